@@ -1,0 +1,128 @@
+package id.payungdesa.common;
+
+import static java.time.temporal.ChronoField.DAY_OF_WEEK;
+import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** How dates, hours and numbers are written for officials, and how the dates they type are read. */
+public final class Indonesian {
+
+    public static final ZoneId WITA = ZoneId.of("Asia/Makassar");
+
+    private static final List<String> MONTHS = List.of(
+            "Januari",
+            "Februari",
+            "Maret",
+            "April",
+            "Mei",
+            "Juni",
+            "Juli",
+            "Agustus",
+            "September",
+            "Oktober",
+            "November",
+            "Desember");
+    private static final List<String> DAYS = List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
+    private static final Map<String, String> OTHER_SPELLINGS = Map.of(
+            "pebruari", "februari", "peb", "feb", "agt", "agu", "ags", "agu", "nopember", "november", "nop", "nov");
+
+    // Not the names of the JDK's locale data, which change between Java releases.
+    private static final DateTimeFormatter MONTH = new DateTimeFormatterBuilder()
+            .appendText(MONTH_OF_YEAR, numbered(MONTHS))
+            .appendPattern(" uuuu")
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            new DateTimeFormatterBuilder().appendPattern("d ").append(MONTH).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_DATE = new DateTimeFormatterBuilder()
+            .appendText(DAY_OF_WEEK, numbered(DAYS))
+            .appendLiteral(", ")
+            .append(DATE)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DATE)
+            .appendPattern(" 'pukul' HH.mm 'WITA'")
+            .toFormatter(Locale.ROOT)
+            .withZone(WITA);
+
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(?<day>\\d{1,2})([/.-])(?<month>\\d{1,2})\\2(?<year>\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})");
+    private static final Pattern WITH_MONTH_NAME =
+            Pattern.compile("(?<day>\\d{1,2})[\\s-]+(?<month>[a-z]{3,})\\.?[\\s-]+(?<year>\\d{4})");
+
+    private Indonesian() {}
+
+    public static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    public static String dayAndDate(LocalDate date) {
+        return DAY_AND_DATE.format(date);
+    }
+
+    public static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+    }
+
+    /** Reads a date as people type it; the day always comes before the month, as nobody here writes it otherwise. */
+    public static Optional<LocalDate> parseDate(String text) {
+        var typed = text.strip().toLowerCase(Locale.ROOT);
+        for (var pattern : List.of(DAY_FIRST, YEAR_FIRST, WITH_MONTH_NAME)) {
+            var matcher = pattern.matcher(typed);
+            if (matcher.matches()) {
+                return date(matcher.group("year"), monthNumber(matcher.group("month")), matcher.group("day"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String year, int month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day)));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private static int monthNumber(String month) {
+        if (Character.isDigit(month.charAt(0))) {
+            return Integer.parseInt(month);
+        }
+        var spelled = OTHER_SPELLINGS.getOrDefault(month, month);
+        var names = MONTHS.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return names.stream()
+                        .filter(name -> name.startsWith(spelled))
+                        .findFirst()
+                        .map(names::indexOf)
+                        .orElse(-1)
+                + 1;
+    }
+
+    private static Map<Long, String> numbered(List<String> names) {
+        return LongStream.rangeClosed(1, names.size())
+                .boxed()
+                .collect(Collectors.toMap(number -> number, number -> names.get(number.intValue() - 1)));
+    }
+}
