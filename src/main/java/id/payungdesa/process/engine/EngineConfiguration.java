@@ -53,9 +53,12 @@ class EngineConfiguration {
                     @Override
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject().open(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject().complete(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject().drop(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject()
+                                .open(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject()
+                                .complete(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject()
+                                .drop(t));
                     }
                 });
             }
@@ -80,7 +83,9 @@ class EngineConfiguration {
 
         @Override
         public <T> T execute(Command<T> command) {
-            return command instanceof ExecuteJobsCmd ? Scope.system(() -> next.execute(command)) : next.execute(command);
+            return command instanceof ExecuteJobsCmd
+                    ? Scope.system(() -> next.execute(command))
+                    : next.execute(command);
         }
     }
 }
