@@ -105,8 +105,9 @@ public class Steps {
                 .param("version", version)
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new Refused(
-                        "Isian ini sudah diubah di tab atau perangkat lain. Muat ulang halaman, lalu periksa isiannya."));
+                .orElseThrow(
+                        () -> new Refused(
+                                "Isian ini sudah diubah di tab atau perangkat lain. Muat ulang halaman, lalu periksa isiannya."));
     }
 
     /** Takes the saved decision for good, in the transaction that completes the task. */

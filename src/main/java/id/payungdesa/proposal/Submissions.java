@@ -102,7 +102,8 @@ public class Submissions {
 
     /** The operator whose draft the village head has before them. */
     private OfficialId drafter(ProposalId id) {
-        return new OfficialId(jdbc.sql("""
+        return new OfficialId(
+                jdbc.sql("""
                 select closed_by from step
                 where proposal_id = :id and step in ('draftProposal', 'correctProposal') and closed_by is not null
                 order by closed_at desc limit 1

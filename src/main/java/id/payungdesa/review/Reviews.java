@@ -74,10 +74,7 @@ public class Reviews {
                 where candidate.proposal_id = :id
                     and not exists (select from reservation where reservation.candidate_id = candidate.id)
                 on conflict (candidate_id) do nothing
-                """)
-                .param("id", id.value())
-                .param("now", now())
-                .update();
+                """).param("id", id.value()).param("now", now()).update();
     }
 
     /** A draft is evaluated once; afterwards only what was faulted or changed is looked at again. */
@@ -163,7 +160,10 @@ public class Reviews {
                     given_by = excluded.given_by, given_at = excluded.given_at
                 """)
                 .param("verdict", verdict.verdict().name())
-                .param("reason", verdict.reason() == null ? null : verdict.reason().name(), Types.VARCHAR)
+                .param(
+                        "reason",
+                        verdict.reason() == null ? null : verdict.reason().name(),
+                        Types.VARCHAR)
                 .param("note", verdict.note(), Types.VARCHAR)
                 .param("official", current.id().map(OfficialId::value).orElse(null), Types.BIGINT)
                 .param("now", now())

@@ -86,7 +86,7 @@ class TasklistLocaleTests {
         if (node.isValueNode()) {
             found.put(path, node.asText());
         }
-        node.fields().forEachRemaining(field -> collect(path + "/" + field.getKey(), field.getValue(), found));
+        node.properties().forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), found));
         if (node.isArray()) {
             for (int place = 0; place < node.size(); place++) {
                 collect(path + "/" + place, node.get(place), found);
