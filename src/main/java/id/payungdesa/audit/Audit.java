@@ -40,7 +40,8 @@ public class Audit {
     }
 
     private void append(int chain, String action, Object subject, Integer revision, Object body) {
-        jdbc.sql("select audit_append(:chain, :at, :official, null, :action, :subject, :revision, cast(:body as jsonb))")
+        jdbc.sql(
+                        "select audit_append(:chain, :at, :official, null, :action, :subject, :revision, cast(:body as jsonb))")
                 .param("chain", chain)
                 .param("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .param("official", official.id().map(OfficialId::value).orElse(null), java.sql.Types.BIGINT)

@@ -33,7 +33,8 @@ public class Rounds {
     }
 
     /** A proposal that waits for the Bupati and is in no round yet. */
-    public record Ready(long id, String village, String subdistrict, int people, Rupiah amount, java.time.Instant since) {}
+    public record Ready(
+            long id, String village, String subdistrict, int people, Rupiah amount, java.time.Instant since) {}
 
     @Transactional(readOnly = true)
     public List<Ready> ready() {
@@ -122,7 +123,9 @@ public class Rounds {
                 """)
                 .param("id", id.value())
                 .query((row, n) -> new Round.Initial(
-                        row.getString("step"), row.getString("name"), row.getTimestamp("at").toInstant()))
+                        row.getString("step"),
+                        row.getString("name"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
         return jdbc.sql("select title, budget_year from round where id = :id")
                 .param("id", id.value())
@@ -177,7 +180,8 @@ public class Rounds {
                 )
                 insert into stage_entered select id, village_id, 'ENDORSED', :now from endorsed
                 """).param("round", id.value()).param("now", now()).update();
-        var notices = jdbc.sql("select proposal_id, village_id from round_proposal where round_id = :round order by village_id")
+        var notices = jdbc.sql(
+                        "select proposal_id, village_id from round_proposal where round_id = :round order by village_id")
                 .param("round", id.value())
                 .query((row, n) -> Map.entry(row.getLong("proposal_id"), row.getInt("village_id")))
                 .list();

@@ -77,7 +77,12 @@ public class Matching implements Channel {
     @Transactional
     public void request(ProposalId id, String subject) {
         var proposal = proposals.get(id);
-        outbox.queue(kind(), subject, "M-%s-%d".formatted(id, proposal.revision()), id.value(), proposal.village().value());
+        outbox.queue(
+                kind(),
+                subject,
+                "M-%s-%d".formatted(id, proposal.revision()),
+                id.value(),
+                proposal.village().value());
     }
 
     @Override
@@ -89,7 +94,11 @@ public class Matching implements Channel {
                     .list();
             return vault.open(ids).stream()
                     .map(person -> new MatchingOrder.Candidate(
-                            String.valueOf(person.candidate()), person.nik(), person.name(), person.birthDate(), person.sex()))
+                            String.valueOf(person.candidate()),
+                            person.nik(),
+                            person.name(),
+                            person.birthDate(),
+                            person.sex()))
                     .toList();
         });
         BpjsCalls.send(() -> insurer.submit(new MatchingOrder(order.reference(), candidates)));
@@ -97,10 +106,9 @@ public class Matching implements Channel {
 
     @Override
     public Optional<Reply> ask(Order order) {
-        return BpjsCalls.ask(() -> insurer.ask(order.reference()))
-                .map(status -> status.matching()
-                        .map(answer -> Reply.answered("matchingAnswered", () -> store(order, answer)))
-                        .orElseGet(Reply::pending));
+        return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.matching()
+                .map(answer -> Reply.answered("matchingAnswered", () -> store(order, answer)))
+                .orElseGet(Reply::pending));
     }
 
     private void store(Order order, MatchingAnswer answer) {

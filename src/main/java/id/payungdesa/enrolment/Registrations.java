@@ -89,7 +89,12 @@ public class Registrations implements Channel {
     @Transactional
     public void request(RegistrationId id, String subject) {
         var proposal = proposals.get(proposalOf(id));
-        outbox.queue(kind(), subject, "R-" + id, proposal.id().value(), proposal.village().value());
+        outbox.queue(
+                kind(),
+                subject,
+                "R-" + id,
+                proposal.id().value(),
+                proposal.village().value());
     }
 
     @Override
@@ -105,11 +110,7 @@ public class Registrations implements Channel {
                 from endorsed_worker join candidate on candidate.id = endorsed_worker.candidate_id
                 where endorsed_worker.proposal_id = :proposal and endorsed_worker.standing = 'PARTICIPANT'
                 order by candidate.position
-                """)
-                .param("proposal", order.proposalId())
-                .query(Terms.class)
-                .list()
-                .stream()
+                """).param("proposal", order.proposalId()).query(Terms.class).list().stream()
                 .collect(Collectors.toMap(Terms::id, t -> t, (a, b) -> a, java.util.LinkedHashMap::new));
         var entrants = vault.open(java.util.List.copyOf(terms.keySet())).stream()
                 .map(person -> {
@@ -153,10 +154,9 @@ public class Registrations implements Channel {
 
     @Override
     public Optional<Reply> ask(Order order) {
-        return BpjsCalls.ask(() -> insurer.ask(order.reference()))
-                .map(status -> status.registration()
-                        .map(answer -> Reply.answered("registrationAnswered", () -> store(order, answer)))
-                        .orElseGet(Reply::pending));
+        return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.registration()
+                .map(answer -> Reply.answered("registrationAnswered", () -> store(order, answer)))
+                .orElseGet(Reply::pending));
     }
 
     private void store(Order order, RegistrationAnswer answer) {
@@ -165,7 +165,12 @@ public class Registrations implements Channel {
             word(registration, accepted.ref(), vault.seal(accepted.memberNumber()), null, null);
         }
         for (var refused : answer.refused()) {
-            word(registration, refused.ref(), null, refused.code().name(), refused.code().sentence());
+            word(
+                    registration,
+                    refused.ref(),
+                    null,
+                    refused.code().name(),
+                    refused.code().sentence());
         }
         answer.bill().ifPresent(bill -> jdbc.sql("""
                 insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)

@@ -46,7 +46,9 @@ public class Dispatcher {
         void fetch();
     }
 
-    @Scheduled(fixedDelayString = "${payung.dispatcher.every:1000}", initialDelayString = "${payung.dispatcher.after:2000}")
+    @Scheduled(
+            fixedDelayString = "${payung.dispatcher.every:1000}",
+            initialDelayString = "${payung.dispatcher.after:2000}")
     void run() {
         Scope.system(() -> {
             dispatch();
@@ -131,7 +133,11 @@ public class Dispatcher {
                 transaction.executeWithoutResult(status -> hand(message.get()));
                 done++;
             } catch (RuntimeException e) {
-                log.error("Message {} to {} failed", message.get().name(), message.get().subject(), e);
+                log.error(
+                        "Message {} to {} failed",
+                        message.get().name(),
+                        message.get().subject(),
+                        e);
                 transaction.executeWithoutResult(status -> inbox.later(message.get(), e.toString()));
             }
         }

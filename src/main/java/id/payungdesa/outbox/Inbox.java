@@ -27,12 +27,12 @@ public class Inbox {
                 values (:source, :id, :name, :subject, :village)
                 on conflict do nothing
                 """)
-                .param("source", source)
-                .param("id", messageId)
-                .param("name", name)
-                .param("subject", subject)
-                .param("village", villageId)
-                .update()
+                        .param("source", source)
+                        .param("id", messageId)
+                        .param("name", name)
+                        .param("subject", subject)
+                        .param("village", villageId)
+                        .update()
                 == 1;
     }
 
@@ -62,7 +62,8 @@ public class Inbox {
     }
 
     void delivered(Message message) {
-        jdbc.sql("update inbox_message set delivered_at = clock_timestamp() where source = :source and message_id = :id")
+        jdbc.sql(
+                        "update inbox_message set delivered_at = clock_timestamp() where source = :source and message_id = :id")
                 .param("source", message.source())
                 .param("id", message.messageId())
                 .update();

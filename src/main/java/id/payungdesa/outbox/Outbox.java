@@ -55,9 +55,7 @@ public class Outbox {
                 where taken.id = due.id
                 returning taken.id, taken.kind, taken.subject, taken.village_id, taken.proposal_id, taken.reference,
                     due.state, taken.fence
-                """)
-                .query(Order.class)
-                .optional();
+                """).query(Order.class).optional();
     }
 
     void sent(Order order) {
@@ -93,12 +91,12 @@ public class Outbox {
                     answered_at = case when :state in ('ANSWERED', 'REFUSED') then clock_timestamp() end
                 where id = :id and fence = :fence
                 """)
-                .param("state", state)
-                .param("error", error, java.sql.Types.VARCHAR)
-                .param("wait", wait)
-                .param("id", order.id())
-                .param("fence", order.fence())
-                .update()
+                        .param("state", state)
+                        .param("error", error, java.sql.Types.VARCHAR)
+                        .param("wait", wait)
+                        .param("id", order.id())
+                        .param("fence", order.fence())
+                        .update()
                 == 1;
     }
 

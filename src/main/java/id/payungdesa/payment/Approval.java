@@ -4,7 +4,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 
 /** The village head's word on a verified SPP. */
-public record Approval(@NotNull(message = "Pilih Setujui atau Kembalikan.") Outcome outcome, String note) {
+public record Approval(
+        @NotNull(message = "Pilih Setujui atau Kembalikan.") Outcome outcome, String note) {
 
     public enum Outcome {
         APPROVE,

@@ -6,5 +6,7 @@ import java.time.LocalDate;
 
 /** What the bank's receipt says of a payment made. */
 public record BankReceipt(
-        @NotBlank(message = "Isi nomor referensi dari bukti bank.") String bankReference,
+        @NotBlank(message = "Isi nomor referensi dari bukti bank.")
+        String bankReference,
+
         @NotNull(message = "Isi tanggal bayar.") LocalDate paidOn) {}

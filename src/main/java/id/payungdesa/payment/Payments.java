@@ -63,7 +63,9 @@ public class Payments {
                         row.getLong("bill_id"),
                         Rupiah.of(row.getLong("amount")),
                         row.getString("spp_number"),
-                        row.getDate("spp_date") == null ? null : row.getDate("spp_date").toLocalDate(),
+                        row.getDate("spp_date") == null
+                                ? null
+                                : row.getDate("spp_date").toLocalDate(),
                         row.getString("requester"),
                         row.getString("verifier")))
                 .optional()
@@ -81,7 +83,11 @@ public class Payments {
 
     public void verify(PaymentId id, RequestCheck check) {
         if (check.outcome() == RequestCheck.Outcome.VERIFY) {
-            change(id, "verified_by = :official", Map.of(), "Anda mengajukan SPP ini, jadi tidak boleh memverifikasinya.");
+            change(
+                    id,
+                    "verified_by = :official",
+                    Map.of(),
+                    "Anda mengajukan SPP ini, jadi tidak boleh memverifikasinya.");
         }
         record(id, "PAYMENT_" + check.outcome(), check);
     }

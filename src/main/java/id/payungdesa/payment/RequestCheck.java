@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 
 /** The village secretary's check of an SPP (Permendagri 20/2018 art. 55(3)): it must be refused where it does not hold. */
 public record RequestCheck(
-        @NotNull(message = "Pilih SPP memenuhi syarat atau ditolak.") Outcome outcome,
+        @NotNull(message = "Pilih SPP memenuhi syarat atau ditolak.")
+        Outcome outcome,
+
         boolean complete,
         boolean calculated,
         boolean funded,

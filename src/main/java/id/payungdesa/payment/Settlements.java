@@ -43,7 +43,8 @@ class Settlements implements Dispatcher.Feed {
     /** Asks only while a payment of ours waits for it. */
     @Override
     public void fetch() {
-        var after = transaction.execute(status -> jdbc.sql("""
+        var after =
+                transaction.execute(status -> jdbc.sql("""
                 select (select coalesce(max(sequence), 0) from settlement)
                 where exists (
                     select from payment where paid_by is not null
@@ -82,8 +83,8 @@ class Settlements implements Dispatcher.Feed {
             matched.ifPresent(p -> {
                 var payment = payments.get(new PaymentId(p.id()));
                 ledger.settle(payment);
-                events.publishEvent(new ContributionSettled(
-                        payment.id(), payment.proposal(), payment.bill(), settlement.paidAt()));
+                events.publishEvent(
+                        new ContributionSettled(payment.id(), payment.proposal(), payment.bill(), settlement.paidAt()));
                 inbox.take("insurer", settlement.id(), "contributionSettled", "payment-" + p.id(), p.villageId());
             });
         });

@@ -1,8 +1,8 @@
 package id.payungdesa.process;
 
 import id.payungdesa.enrolment.Registrations;
-import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Stage;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

@@ -57,12 +57,14 @@ class BudgetTrack {
 
     @Bean
     UserTask<BudgetCheck> checkRevisedDraft(Reviews reviews, FormViews views) {
-        return new UserTask<>(BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+        return new UserTask<>(
+                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
     }
 
     @Bean
     UserTask<BudgetCheck> checkBudgetLine(Reviews reviews, FormViews views) {
-        return new UserTask<>(BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+        return new UserTask<>(
+                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
     }
 
     private static ProposalId id(CaseKey key) {

@@ -20,7 +20,8 @@ record CaseKey(Kind kind, long id) {
     static CaseKey parse(String text) {
         var dash = text.indexOf('-');
         return new CaseKey(
-                Kind.valueOf(text.substring(0, dash).toUpperCase(Locale.ROOT)), Long.parseLong(text.substring(dash + 1)));
+                Kind.valueOf(text.substring(0, dash).toUpperCase(Locale.ROOT)),
+                Long.parseLong(text.substring(dash + 1)));
     }
 
     @Override

@@ -31,9 +31,7 @@ class ContributionPayment {
     @Bean
     UserTask<PaymentRequest> requestPayment(Payments payments, FormViews views) {
         return new UserTask<>(
-                PaymentRequest.class,
-                views::payment,
-                (key, request) -> payments.request(Cases.payment(key), request));
+                PaymentRequest.class, views::payment, (key, request) -> payments.request(Cases.payment(key), request));
     }
 
     @Bean
@@ -44,9 +42,8 @@ class ContributionPayment {
 
     @Bean
     Gateway paymentVerification(Steps steps) {
-        return new Gateway(key -> steps.lastOutcome(key.toString(), "verifyPaymentRequest").equals("VERIFY")
-                ? "verified"
-                : "refused");
+        return new Gateway(key ->
+                steps.lastOutcome(key.toString(), "verifyPaymentRequest").equals("VERIFY") ? "verified" : "refused");
     }
 
     @Bean
@@ -57,8 +54,8 @@ class ContributionPayment {
 
     @Bean
     Gateway paymentApproval(Steps steps) {
-        return new Gateway(
-                key -> steps.lastOutcome(key.toString(), "approvePayment").equals("APPROVE") ? "approved" : "handedBack");
+        return new Gateway(key ->
+                steps.lastOutcome(key.toString(), "approvePayment").equals("APPROVE") ? "approved" : "handedBack");
     }
 
     @Bean

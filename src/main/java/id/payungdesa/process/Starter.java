@@ -14,6 +14,7 @@ record Starter<D>(Starts starts, String process, Class<D> decision, Supplier<Obj
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setProcessBusinessKey(open.apply(starts.take(process, decision)).toString());
+        execution.setProcessBusinessKey(
+                open.apply(starts.take(process, decision)).toString());
     }
 }

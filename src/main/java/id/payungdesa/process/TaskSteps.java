@@ -63,7 +63,9 @@ class TaskSteps implements TaskListener {
         var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
         task.setDueDate(Date.from(due));
         task.setDescription(
-                key.kind() == CaseKey.Kind.ROUND ? openForRound(task, key, post, due) : openForProposal(task, key, post, due));
+                key.kind() == CaseKey.Kind.ROUND
+                        ? openForRound(task, key, post, due)
+                        : openForProposal(task, key, post, due));
     }
 
     private String openForProposal(DelegateTask task, CaseKey key, Post post, Instant due) {

@@ -70,7 +70,9 @@ class VillageProposal {
     @Bean
     UserTask<Verification> verifyCandidates(Reviews reviews, FormViews views) {
         return new UserTask<>(
-                Verification.class, views::verifyCandidates, (key, verification) -> reviews.verify(id(key), verification));
+                Verification.class,
+                views::verifyCandidates,
+                (key, verification) -> reviews.verify(id(key), verification));
     }
 
     @Bean
@@ -120,10 +122,7 @@ class VillageProposal {
     /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */
     @Bean
     Gateway reviewResult(Proposals proposals) {
-        return new Gateway(
-                key -> proposals.get(id(key)).stage() == Stage.ENDORSED
-                        ? "endorsed"
-                        : "corrected");
+        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "corrected");
     }
 
     private static ProposalId id(CaseKey key) {

@@ -7,7 +7,9 @@ public record Correction(
         @NotBlank(message = "Pilih sumber dana.") String fundSource,
         @NotBlank(message = "Pilih kegiatan.") String activityCode,
         @NotBlank(message = "Pilih kode rekening.") String accountCode,
-        @NotBlank(message = "Tulis apa yang sudah diperbaiki.") String note) {
+
+        @NotBlank(message = "Tulis apa yang sudah diperbaiki.")
+        String note) {
 
     BudgetLine line() {
         return new BudgetLine(fundSource, activityCode, accountCode);

@@ -11,11 +11,15 @@ import java.time.YearMonth;
 /** What an operator fills in to start a proposal; the village comes from the login. */
 public record Header(
         @NotNull(message = "Pilih tahun anggaran.") Integer year,
-        @NotNull(message = "Pilih bulan pertama perlindungan.") YearMonth firstMonth,
+
+        @NotNull(message = "Pilih bulan pertama perlindungan.")
+        YearMonth firstMonth,
+
         @NotNull(message = "Isi jumlah bulan.")
-                @Min(value = 1, message = "Jumlah bulan paling sedikit 1.")
-                @Max(value = 12, message = "Jumlah bulan paling banyak 12.")
-                Integer months,
+        @Min(value = 1, message = "Jumlah bulan paling sedikit 1.")
+        @Max(value = 12, message = "Jumlah bulan paling banyak 12.")
+        Integer months,
+
         @NotNull(message = "Pilih cara bayar.") Integer instalmentMonths,
         @NotBlank(message = "Pilih sumber dana.") String fundSource,
         @NotNull(message = "Pilih pembayar iuran.") Payer payer,

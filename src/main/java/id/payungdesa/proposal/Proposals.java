@@ -33,8 +33,7 @@ public class Proposals {
     private final CurrentOfficial current;
     private final Clock clock;
 
-    Proposals(
-            JdbcClient jdbc, Regions regions, Quotas quotas, Audit audit, CurrentOfficial current, Clock clock) {
+    Proposals(JdbcClient jdbc, Regions regions, Quotas quotas, Audit audit, CurrentOfficial current, Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.quotas = quotas;
@@ -74,7 +73,9 @@ public class Proposals {
                 .param("date", header.regulationDate(), java.sql.Types.DATE)
                 .param("activity", header.activityCode())
                 .param("account", header.accountCode())
-                .param("target", quotas.get(village, BudgetYear.of(header.year())).target())
+                .param(
+                        "target",
+                        quotas.get(village, BudgetYear.of(header.year())).target())
                 .param("now", now())
                 .param("official", official.id().value())
                 .query(Long.class)
@@ -170,7 +171,8 @@ public class Proposals {
                 YearMonth.from(row.getDate("first_month").toLocalDate()),
                 row.getInt("months"),
                 row.getInt("instalment_months"),
-                new BudgetLine(row.getString("fund_source"), row.getString("activity_code"), row.getString("account_code")),
+                new BudgetLine(
+                        row.getString("fund_source"), row.getString("activity_code"), row.getString("account_code")),
                 Payer.valueOf(row.getString("payer")),
                 Basis.valueOf(row.getString("basis")),
                 row.getString("regulation_number"),

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotNull;
 
 /** What a head decides on a paper put before them: sign it, or hand it back and say why. */
 public record Signature(
-        @NotNull(message = "Pilih Tanda tangani atau Kembalikan.") Outcome outcome, String note) {
+        @NotNull(message = "Pilih Tanda tangani atau Kembalikan.")
+        Outcome outcome,
+
+        String note) {
 
     public enum Outcome {
         SIGN,

@@ -26,7 +26,8 @@ public class StartDecisions {
 
     @Transactional(readOnly = true)
     public Optional<Saved> find(String process, Official official) {
-        return jdbc.sql("select version, content from start_decision where process = :process and official_id = :official")
+        return jdbc.sql(
+                        "select version, content from start_decision where process = :process and official_id = :official")
                 .param("process", process)
                 .param("official", official.id().value())
                 .query((row, n) -> new Saved(row.getInt("version"), row.getString("content")))

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 
 /** The camat's decision on the draft budget: signed with number and date, or handed back to the evaluation officer. */
 public record CamatDecision(
-        @NotNull(message = "Pilih Tanda tangani atau Kembalikan.") Signature.Outcome outcome,
+        @NotNull(message = "Pilih Tanda tangani atau Kembalikan.")
+        Signature.Outcome outcome,
+
         Result result,
         String number,
         LocalDate date,

@@ -85,8 +85,16 @@ public class Evaluations {
     }
 
     public void prepare(ProposalId id, Preparation sheet) {
-        update(id, "checks = cast(:checks as jsonb), prepared_by = :official, prepared_at = :now", Map.of("checks", text(sheet)));
-        audit.record(proposals.get(id).village(), "EVALUATION_PREPARED", id, proposals.get(id).revision(), sheet);
+        update(
+                id,
+                "checks = cast(:checks as jsonb), prepared_by = :official, prepared_at = :now",
+                Map.of("checks", text(sheet)));
+        audit.record(
+                proposals.get(id).village(),
+                "EVALUATION_PREPARED",
+                id,
+                proposals.get(id).revision(),
+                sheet);
     }
 
     /** Signs the Keputusan Camat; findings against our activity hand the proposal back, others only concern the village. */
@@ -97,7 +105,8 @@ public class Evaluations {
             return;
         }
         if (!clock.instant().isBefore(due(id))) {
-            throw new Refused("Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
+            throw new Refused(
+                    "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
         }
         update(
                 id,
@@ -126,7 +135,8 @@ public class Evaluations {
                 .param("year", proposal.year().value())
                 .param("draft", draft(proposal))
                 .update();
-        audit.record(proposal.village(), "EVALUATION_DEEMED", id, proposal.revision(), Map.of("due", due(id).toString()));
+        audit.record(
+                proposal.village(), "EVALUATION_DEEMED", id, proposal.revision(), Map.of("due", due(id).toString()));
     }
 
     /** The sheet as prepared; empty before. */
@@ -177,9 +187,9 @@ public class Evaluations {
                 .param("village", proposal.village().value())
                 .param("year", proposal.year().value())
                 .param("draft", draft(proposal))
-                .query((row, n) -> row.getObject(1) == null ? null : type == String.class
-                        ? type.cast(row.getString(1))
-                        : type.cast(row.getTimestamp(1)))
+                .query((row, n) -> row.getObject(1) == null
+                        ? null
+                        : type == String.class ? type.cast(row.getString(1)) : type.cast(row.getTimestamp(1)))
                 .list()
                 .get(0);
     }

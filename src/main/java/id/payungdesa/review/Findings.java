@@ -72,7 +72,8 @@ public class Findings {
     }
 
     void settleBudget(ProposalId id) {
-        jdbc.sql("update finding set settled = true where proposal_id = :id and track = 'BUDGET' and answered_in is not null")
+        jdbc.sql(
+                        "update finding set settled = true where proposal_id = :id and track = 'BUDGET' and answered_in is not null")
                 .param("id", id.value())
                 .update();
     }

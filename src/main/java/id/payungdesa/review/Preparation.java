@@ -14,7 +14,8 @@ public record Preparation(Map<Criterion, @Valid Check> checks, String summary) {
     @AssertTrue(message = "Nilai semua kriteria: sesuai atau ada temuan.")
     boolean isEveryCriterionChecked() {
         return java.util.Arrays.stream(Criterion.values())
-                .allMatch(criterion -> checks.containsKey(criterion) && checks.get(criterion).ok() != null);
+                .allMatch(criterion ->
+                        checks.containsKey(criterion) && checks.get(criterion).ok() != null);
     }
 
     /** One criterion; a finding concerns our activity, or others in the same draft that are not our proposal's business. */

@@ -21,7 +21,8 @@ public record Receipt(
         documents = documents == null ? Set.of() : documents;
     }
 
-    @AssertTrue(message = "Berkas belum lengkap. Kembalikan ke desa; waktu evaluasi baru berjalan setelah berkas lengkap.")
+    @AssertTrue(
+            message = "Berkas belum lengkap. Kembalikan ke desa; waktu evaluasi baru berjalan setelah berkas lengkap.")
     boolean isComplete() {
         return documents.containsAll(Arrays.stream(AccompanyingDocument.values())
                 .filter(AccompanyingDocument::required)

@@ -39,8 +39,16 @@ class SeededFilters implements ApplicationRunner {
 
     private void seedAll() {
         offer(1, "Tugas meja saya", "Semua tugas meja Anda, juga yang sudah diambil", atMyDesk());
-        offer(2, "Sedang saya kerjakan", "Tugas yang sudah Anda ambil", tasks().taskAssigneeExpression("${currentUser()}"));
-        offer(3, "Lewat batas waktu", "Tugas meja Anda yang terlambat", atMyDesk().dueBeforeExpression("${now()}"));
+        offer(
+                2,
+                "Sedang saya kerjakan",
+                "Tugas yang sudah Anda ambil",
+                tasks().taskAssigneeExpression("${currentUser()}"));
+        offer(
+                3,
+                "Lewat batas waktu",
+                "Tugas meja Anda yang terlambat",
+                atMyDesk().dueBeforeExpression("${now()}"));
         offer(
                 4,
                 "Jatuh tempo minggu ini",
@@ -65,7 +73,10 @@ class SeededFilters implements ApplicationRunner {
     }
 
     private Filter named(String name) {
-        var found = engine.getFilterService().createTaskFilterQuery().filterName(name).singleResult();
+        var found = engine.getFilterService()
+                .createTaskFilterQuery()
+                .filterName(name)
+                .singleResult();
         return found == null ? engine.getFilterService().newTaskFilter(name) : found;
     }
 
