@@ -26,7 +26,7 @@ const HEADER = `
     <li ng-repeat="(name, other) in apps" ng-if="name !== 'tasklist'">
       <a ng-href="${root}/app/{{ name }}/default/">{{ other.label }}</a>
     </li>
-    <li><a class="who" href="${root}/app/welcome/default/" title="Profil">{{ userName || authentication.name }}</a></li>
+    <li class="who">{{ userName || authentication.name }}</li>
     <li><a href class="leave" ng-click="logout()">Keluar</a></li>
   </ul>
 </nav>`;

@@ -5,12 +5,16 @@ import { facts } from './kartu.js';
 const UNUSED = ['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-description',
   'task-detail-history', 'tasklist-card-variables', 'tasklist-sorting'];
 
-const SEARCHABLE = ['description', 'name', 'processDefinitionName', 'assignee'];
+/* Said here and not in the locale: Camunda's search asks for its words before the locale has come. */
+const SEARCH_WORDS = {
+  inputPlaceholder: 'Cari desa atau kecamatan', invalid: 'Pencarian ini belum lengkap', deleteSearch: 'Hapus pencarian',
+  type: 'Cari pada', name: 'Sifat', operator: 'Pembanding', value: 'Kata yang dicari'
+};
 
 const META = `
 <a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
 <div payung-facts="task"></div>
-<div class="payung-who" role="status">
+<div class="payung-who" role="status" payung-again>
   <p ng-if="!hasAssignee()">
     <span>Belum ada yang mengerjakan. Ambil tugas ini untuk mengisi formulirnya.</span>
     <button type="button" class="claim btn btn-primary" ng-click="claim()" ng-disabled="submitInProgress">{{
@@ -27,13 +31,22 @@ const META = `
   </p>
 </div>`;
 
+function searchable(key, words, byDefault) {
+  return {
+    id: { key: key, value: words }, operators: [{ key: 'Like', value: 'memuat' }], default: byDefault, enforceString: true
+  };
+}
+
 /** The search speaks of what a card shows; a word alone is looked for in the description, where the village stands. */
 function simpleSearch(original) {
   return ['$scope', '$injector', function ($scope, $injector) {
     $injector.invoke(original, this, { $scope: $scope });
-    $scope.types = $scope.types
-      .filter(function (type) { return SEARCHABLE.indexOf(type.id.key) >= 0; })
-      .map(function (type) { return Object.assign({}, type, { default: type.id.key === 'description' }); });
+    $scope.translations = Object.assign({}, SEARCH_WORDS);
+    $scope.types = [
+      searchable('description', 'Keterangan', true),
+      searchable('name', 'Nama tugas', false),
+      searchable('processDefinitionName', 'Nama proses', false)
+    ];
   }];
 }
 
@@ -56,6 +69,18 @@ angular.module('cam.tasklist.custom')
         element.on('click', function (event) {
           event.preventDefault();
           scope.$apply(function () { $location.search('task', null); });
+        });
+      }
+    };
+  }])
+  .directive('payungAgain', ['$timeout', function ($timeout) {
+    /* Camunda frees these buttons only once the task has changed hands: a refused claim would lock them. */
+    return {
+      link: function (scope) {
+        scope.$watch('submitInProgress', function (busy) {
+          if (busy) {
+            $timeout(function () { scope.submitInProgress = false; }, 3000);
+          }
         });
       }
     };
