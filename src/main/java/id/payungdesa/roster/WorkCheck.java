@@ -39,7 +39,8 @@ record WorkCheck(KnownOccupations occupations, IncomeBrackets brackets, RosterRo
         }
         var income = text.flatMap(Income::parse);
         if (income.isEmpty()) {
-            remarks.refuse(INCOME, "Penghasilan bukan angka. Tulis perkiraan sebulan seperti 1200000, atau kosongkan.");
+            remarks.refuse(
+                    INCOME, "Penghasilan bukan angka. Tulis perkiraan sebulan seperti 1.200.000, atau kosongkan.");
         }
         income.filter(amount -> amount.compareTo(HARDLY_LESS) < 0 || amount.compareTo(HARDLY_MORE) > 0)
                 .ifPresent(amount -> remarks.warn(
