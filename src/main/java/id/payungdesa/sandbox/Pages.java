@@ -16,8 +16,9 @@ class Pages {
 
     private static final Map<String, String> FILES =
             Map.of("/sandbox.css", "text/css; charset=utf-8", "/sandbox.js", "text/javascript; charset=utf-8");
-    private static final String ONLY_FROM_HERE = "default-src 'none'; style-src 'self'; script-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String ONLY_FROM_HERE =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> SAFETY = Map.of(
             "Content-Type", "text/html; charset=utf-8",
             "Content-Security-Policy", ONLY_FROM_HERE,
