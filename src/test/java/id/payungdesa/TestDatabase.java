@@ -65,7 +65,10 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                // Without fsync it costs nothing, and the application does not start on less.
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL for the tests does not start", e);
             }

@@ -3,6 +3,7 @@ package id.payungdesa.access;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who works in the programme, with the posts held today; none once the account is closed. */
 public record Official(OfficialId id, String login, String name, List<Post> posts) {
@@ -19,8 +20,15 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return posts.contains(new Post(role, area));
     }
 
+    /**
+     * The engine groups: each post, such as {@code village_head-17}, and each role without its area, such as
+     * {@code village_head}. Tasks go to posts; a role alone carries only what is the same everywhere.
+     */
     public List<String> groups() {
-        return posts.stream().map(Post::group).toList();
+        return posts.stream()
+                .flatMap(post -> Stream.of(post.group(), post.role().id()))
+                .distinct()
+                .toList();
     }
 
     public Set<Integer> villageAreas() {

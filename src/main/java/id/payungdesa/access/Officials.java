@@ -1,8 +1,8 @@
 package id.payungdesa.access;
 
+import id.payungdesa.common.Indonesian;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Keeps every {@link Official} with the posts they hold today. */
 @Component
 public class Officials {
-
-    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
 
     private static final String SELECT = """
             select official.id, official.login, official.name, post.role, post.area
@@ -52,11 +50,11 @@ public class Officials {
         return select("").query(officials());
     }
 
-    /** Everybody who holds the post today. */
+    /** Everybody who holds the post today, or the role in any area when the group names none. */
     public List<Official> inGroup(String group) {
         return select("""
                 where official.id in (
-                    select official_id from post where role || '-' || area = :group and valid @> :today::date)
+                    select official_id from post where :group in (role || '-' || area, role) and valid @> :today::date)
                 """).param("group", group).query(officials()).stream()
                 .filter(official -> official.groups().contains(group))
                 .toList();
@@ -64,7 +62,7 @@ public class Officials {
 
     private JdbcClient.StatementSpec select(String where) {
         return jdbc.sql(SELECT + where + " order by official.id, post.role, post.area")
-                .param("today", LocalDate.now(clock.withZone(WITA)));
+                .param("today", LocalDate.now(clock.withZone(Indonesian.WITA)));
     }
 
     private static ResultSetExtractor<List<Official>> officials() {

@@ -2,6 +2,8 @@ package id.payungdesa.proposal;
 
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.roster.CoverPeriod;
+import id.payungdesa.roster.WorkerList;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -21,6 +23,11 @@ public record Proposal(
         int target,
         Stage stage,
         int revision) {
+
+    /** The frame its list of workers is checked in. */
+    public WorkerList list() {
+        return new WorkerList(id.value(), village, new CoverPeriod(firstMonth, months), target, draftRevision());
+    }
 
     /** The revision that is being drafted, or was drafted last. */
     public int draftRevision() {

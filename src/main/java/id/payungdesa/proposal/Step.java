@@ -1,6 +1,7 @@
 package id.payungdesa.proposal;
 
 import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Post;
 import java.time.Instant;
 
 /** One user task as our tables know it: where the work lies, since when, and what has been saved for it. */
@@ -8,16 +9,10 @@ public record Step(
         String taskId,
         String name,
         String subject,
-        String role,
-        int area,
+        Post post,
         Instant openedAt,
         Instant dueAt,
         int version,
         String content,
         OfficialId savedBy,
-        Instant closedAt) {
-
-    public String group() {
-        return role + "-" + area;
-    }
-}
+        Instant closedAt) {}

@@ -2,6 +2,8 @@ package id.payungdesa.proposal;
 
 import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Post;
+import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,15 +29,10 @@ public class Steps {
     }
 
     /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
-    public String open(String taskId, String name, String subject, ProposalId proposal, String role, Instant due) {
+    public String open(String taskId, String name, String subject, ProposalId proposal, Post post, Instant due) {
         return jdbc.sql("""
                 insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, due_at, card)
-                select :task, :name, :subject, proposal.id, village.id, :role,
-                    case when :role like 'village%' or :role = 'activity_officer' then village.id
-                         when :role = any (array['subdistrict_counter', 'evaluation_officer', 'community_officer',
-                             'subdistrict_head']) then subdistrict.id
-                         else subdistrict.regency end,
-                    :now, :due,
+                select :task, :name, :subject, proposal.id, village.id, :role, :area, :now, :due,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
                 from proposal
@@ -57,25 +54,27 @@ public class Steps {
                 .param("name", name)
                 .param("subject", subject)
                 .param("proposal", proposal.value())
-                .param("role", role)
+                .param("role", post.role().id())
+                .param("area", post.area())
                 .param("now", now())
-                .param("due", due == null ? null : Timestamp.from(due), java.sql.Types.TIMESTAMP)
+                .param("due", Timestamp.from(due))
                 .query(String.class)
                 .single();
     }
 
     /** Opens a step of the regency, about no single village. */
-    public void openForRegency(String taskId, String name, String subject, String role, Instant due, String card) {
+    public void openForRegency(String taskId, String name, String subject, Post post, Instant due, String card) {
         jdbc.sql("""
                 insert into step (task_id, step, subject, role, area, opened_at, due_at, card)
-                values (:task, :name, :subject, :role, 1, :now, :due, :card)
+                values (:task, :name, :subject, :role, :area, :now, :due, :card)
                 """)
                 .param("task", taskId)
                 .param("name", name)
                 .param("subject", subject)
-                .param("role", role)
+                .param("role", post.role().id())
+                .param("area", post.area())
                 .param("now", now())
-                .param("due", due == null ? null : Timestamp.from(due), java.sql.Types.TIMESTAMP)
+                .param("due", Timestamp.from(due))
                 .param("card", card)
                 .update();
     }
@@ -172,8 +171,7 @@ public class Steps {
                 row.getString("task_id"),
                 row.getString("step"),
                 row.getString("subject"),
-                row.getString("role"),
-                row.getInt("area"),
+                new Post(Role.of(row.getString("role")), row.getInt("area")),
                 row.getTimestamp("opened_at").toInstant(),
                 instant(row, "due_at"),
                 row.getInt("version"),

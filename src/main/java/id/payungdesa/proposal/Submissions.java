@@ -42,7 +42,7 @@ public class Submissions {
     /** What still keeps the operator from handing the draft to the village head; empty when nothing does. */
     @Transactional(readOnly = true)
     public void requireComplete(ProposalId id) {
-        var roster = rosters.totals(id.value());
+        var roster = rosters.totals(proposals.get(id).list());
         if (roster.people() == 0) {
             throw new Refused("Daftar calon peserta masih kosong. Unggah atau tempel daftarnya lebih dulu.");
         }
@@ -60,7 +60,7 @@ public class Submissions {
         var proposal = proposals.get(id);
         var revision = proposal.revision() + 1;
         var signer = current.get().id();
-        var total = rosters.totals(id.value());
+        var total = rosters.totals(proposals.get(id).list());
         var fingerprint = rosters.fingerprint(id.value());
         var letter = letterNumber(proposal);
 
@@ -85,7 +85,7 @@ public class Submissions {
                 .param("revision", revision)
                 .param("id", id.value())
                 .update();
-        var taken = rosters.reserve(id.value());
+        var taken = rosters.reserve(proposal.list());
         proposals.reached(id, Stage.REVIEW);
         audit.record(
                 proposal.village(),

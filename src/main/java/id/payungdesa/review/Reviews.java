@@ -10,6 +10,7 @@ import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.review.Verification.PersonVerdict;
+import id.payungdesa.roster.Rosters;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class Reviews {
     private final Proposals proposals;
     private final Evaluations evaluations;
     private final Findings findings;
+    private final Rosters rosters;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class Reviews {
             Proposals proposals,
             Evaluations evaluations,
             Findings findings,
+            Rosters rosters,
             Audit audit,
             CurrentOfficial current,
             Clock clock) {
@@ -43,6 +46,7 @@ public class Reviews {
         this.proposals = proposals;
         this.evaluations = evaluations;
         this.findings = findings;
+        this.rosters = rosters;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
@@ -170,6 +174,7 @@ public class Reviews {
                 .param("candidate", candidate)
                 .param("proposal", proposal.id().value())
                 .update();
+        rosters.exclude(proposal.id().value(), candidate, verdict.verdict() == Verification.Verdict.REFUSED);
         if (judged == 1 && verdict.verdict() == Verification.Verdict.TO_CORRECT) {
             var note = verdict.note() == null || verdict.note().isBlank() ? "" : ": " + verdict.note();
             findings.raiseAgainst(proposal, candidate, verdict.reason().title() + note);

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** One cell of a list before its column is known. */
 record Cell(String text, boolean number) {
 
-    static final Cell EMPTY = new Cell("", false);
     static final int LONGEST = 1_000;
 
     /** How a formula of a spreadsheet is told from a text that merely looks like one. */
@@ -17,6 +16,8 @@ record Cell(String text, boolean number) {
     private static final Pattern NOTHING = Pattern.compile("[-–—.\\s]*");
     private static final double LARGEST = 1e18;
     private static final int SCIENTIFIC_FROM = 12;
+
+    static final Cell EMPTY = new Cell("", false);
 
     Cell {
         if (text.length() > LONGEST) {

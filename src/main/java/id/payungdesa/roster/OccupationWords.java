@@ -3,6 +3,7 @@ package id.payungdesa.roster;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Other words for the occupations: how villages speak, and the official list that OpenSID prints. */
@@ -97,6 +98,10 @@ final class OccupationWords {
 
     static List<String> of(String code) {
         return WORDS.getOrDefault(code, List.of());
+    }
+
+    static Set<String> codes() {
+        return Set.copyOf(WORDS.keySet());
     }
 
     private static void put(String code, String... words) {

@@ -6,7 +6,7 @@ import static id.payungdesa.roster.RosterColumn.OCCUPATION;
 import id.payungdesa.common.Rupiah;
 
 /** What a person does for a living and earns by it. */
-record WorkCheck(KnownOccupations occupations, Brackets brackets, RosterRow row, Remarks remarks) {
+record WorkCheck(KnownOccupations occupations, IncomeBrackets brackets, RosterRow row, Remarks remarks) {
 
     private static final Rupiah HARDLY_LESS = Rupiah.of(50_000);
     private static final Rupiah HARDLY_MORE = Rupiah.of(50_000_000);
@@ -39,7 +39,8 @@ record WorkCheck(KnownOccupations occupations, Brackets brackets, RosterRow row,
         }
         var income = text.flatMap(Income::parse);
         if (income.isEmpty()) {
-            remarks.refuse(INCOME, "Penghasilan bukan angka. Tulis perkiraan sebulan seperti 1200000, atau kosongkan.");
+            remarks.refuse(
+                    INCOME, "Penghasilan bukan angka. Tulis perkiraan sebulan seperti 1.200.000, atau kosongkan.");
         }
         income.filter(amount -> amount.compareTo(HARDLY_LESS) < 0 || amount.compareTo(HARDLY_MORE) > 0)
                 .ifPresent(amount -> remarks.warn(

@@ -10,8 +10,8 @@ import java.util.zip.ZipInputStream;
 /** Unpacks a workbook once without keeping it, so that no bomb or macro ever reaches the reader. */
 final class WorkbookGuard {
 
-    private static final int MOST_ENTRIES = 500;
-    private static final long UNPACKED_LIMIT = 30L * 1024 * 1024;
+    static final int MOST_ENTRIES = 500;
+    static final long UNPACKED_LIMIT = 30L * 1024 * 1024;
     /** Parts that the reader holds as objects and not as a stream. */
     private static final long STRUCTURE_LIMIT = 2L * 1024 * 1024;
 

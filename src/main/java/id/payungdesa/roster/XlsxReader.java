@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.xml.sax.InputSource;
@@ -20,6 +21,14 @@ final class XlsxReader {
 
     private static final int MOST_SHEETS = 50;
     private static final Pattern SINCE_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](1|true)[\"']");
+
+    static {
+        ZipSecureFile.setMaxEntrySize(WorkbookGuard.UNPACKED_LIMIT);
+        ZipSecureFile.setMaxFileCount(WorkbookGuard.MOST_ENTRIES);
+        // The guard has counted what is unpacked; a ratio would refuse rows that are merely coloured to the last
+        // column.
+        ZipSecureFile.setMinInflateRatio(0);
+    }
 
     private XlsxReader() {}
 
