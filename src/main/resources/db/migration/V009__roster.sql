@@ -59,12 +59,19 @@ create table reservation (
 -- Names the village that holds a person, and nothing else of it; every other row of that village stays unseen.
 create function reserved_elsewhere(hashes bytea[], wanted daterange, except_proposal bigint)
     returns table (nik_hash bytea, village_name text)
-    language sql stable security definer set search_path = public, pg_temp set app.villages = '*'
+    language plpgsql security definer set search_path = public, pg_temp
 as $$
-    select held.nik_hash, village.name
-    from reservation held
-    join village on village.id = held.village_id
-    where held.nik_hash = any (hashes) and held.cover && wanted and held.proposal_id <> except_proposal
+declare
+    before text := current_setting('app.villages', true);
+begin
+    perform set_config('app.villages', '*', true);
+    return query
+        select held.nik_hash, village.name
+        from reservation held
+        join village on village.id = held.village_id
+        where held.nik_hash = any (hashes) and held.cover && wanted and held.proposal_id <> except_proposal;
+    perform set_config('app.villages', coalesce(before, ''), true);
+end
 $$;
 revoke execute on function reserved_elsewhere from public;
 grant execute on function reserved_elsewhere to ${app_role};

@@ -1,7 +1,7 @@
 package id.payungdesa.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.region.VillageId;
@@ -19,11 +19,11 @@ public class Audit {
     private static final int REGENCY = 0;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectMapper json;
     private final CurrentOfficial official;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, JsonMapper json, CurrentOfficial official, Clock clock) {
+    Audit(JdbcClient jdbc, ObjectMapper json, CurrentOfficial official, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.official = official;

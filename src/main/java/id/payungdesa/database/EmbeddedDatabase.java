@@ -21,35 +21,53 @@ class EmbeddedDatabase {
     /** The engine and the application: may change rows, never tables. */
     @Bean
     JdbcConnectionDetails application(EmbeddedServer server) {
-        return new Connection(server.url("payung"), "payung_app");
+        return new Application(server.url("payung"));
     }
 
     /** Flyway: owns the tables, and is held to row-level security all the same. */
     @Bean
     FlywayConnectionDetails owner(EmbeddedServer server) {
-        return new Connection(server.url("payung"), "payung_owner");
+        return new Owner(server.url("payung"));
     }
 
-    record Connection(String jdbcUrl, String username) implements JdbcConnectionDetails, FlywayConnectionDetails {
+    @Bean
+    SpareDatabase spareDatabase(EmbeddedServer server) {
+        return new SpareDatabase(server.url("payung_sandbox"), "payung_sandbox");
+    }
+
+    record Application(String url) implements JdbcConnectionDetails {
 
         @Override
         public String getJdbcUrl() {
-            return jdbcUrl;
+            return url;
         }
 
         @Override
         public String getUsername() {
-            return username;
+            return "payung_app";
         }
 
         @Override
         public String getPassword() {
             return "";
         }
+    }
+
+    record Owner(String url) implements FlywayConnectionDetails {
 
         @Override
-        public String getDriverClassName() {
-            return "org.postgresql.Driver";
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String getUsername() {
+            return "payung_owner";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
         }
     }
 }

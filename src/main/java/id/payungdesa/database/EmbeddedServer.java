@@ -1,6 +1,7 @@
 package id.payungdesa.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +19,12 @@ import org.slf4j.LoggerFactory;
  * A real, durable PostgreSQL under {@code data/} for a machine that has only a JDK. A server that outlived its
  * application ({@code kill -9}) is adopted when, and only when, it serves our own directory.
  */
-class EmbeddedServer implements AutoCloseable {
+class EmbeddedServer implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private final FileChannel lock;
-    private final AutoCloseable server;
+    private final Closeable server;
     private final int port;
 
     EmbeddedServer(Path home) {
@@ -70,21 +73,21 @@ class EmbeddedServer implements AutoCloseable {
         try (var connection = DriverManager.getConnection(url("postgres"), "postgres", "postgres");
                 var statement = connection.createStatement()) {
             for (var role : new String[] {"payung_owner", "payung_app", "payung_sandbox"}) {
-                try (var found = statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
-                    if (!found.next()) {
-                        connection.createStatement().execute("create role " + role + " login nobypassrls");
-                    }
+                if (!exists(statement, "pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " login nobypassrls");
                 }
             }
-            for (var database : new String[] {"payung", "payung_sandbox"}) {
-                try (var found =
-                        statement.executeQuery("select 1 from pg_database where datname = '" + database + "'")) {
-                    if (!found.next()) {
-                        var owner = database.equals("payung") ? "payung_owner" : "payung_sandbox";
-                        connection.createStatement().execute("create database " + database + " owner " + owner);
-                    }
+            for (var database : Map.of("payung", "payung_owner", "payung_sandbox", "payung_sandbox").entrySet()) {
+                if (!exists(statement, "pg_database where datname = '" + database.getKey() + "'")) {
+                    statement.execute("create database " + database.getKey() + " owner " + database.getValue());
                 }
             }
+        }
+    }
+
+    private static boolean exists(Statement statement, String what) throws SQLException {
+        try (var found = statement.executeQuery("select 1 from " + what)) {
+            return found.next();
         }
     }
 
@@ -93,7 +96,7 @@ class EmbeddedServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
         lock.close();
     }

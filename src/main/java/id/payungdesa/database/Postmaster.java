@@ -1,5 +1,6 @@
 package id.payungdesa.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** What {@code postmaster.pid} says of a server that may still run on a data directory. */
-record Postmaster(long pid, Path data, int port) implements AutoCloseable {
+record Postmaster(long pid, Path data, int port) implements Closeable {
 
     static Optional<Postmaster> of(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
@@ -42,12 +43,20 @@ record Postmaster(long pid, Path data, int port) implements AutoCloseable {
         }
     }
 
+    /** Asks the server to stop once its last client has left, and waits for it. */
     @Override
-    public void close() throws InterruptedException, ExecutionException, TimeoutException {
+    public void close() throws IOException {
         var process = ProcessHandle.of(pid);
-        if (process.isPresent()) {
-            process.get().destroy();
+        if (process.isEmpty()) {
+            return;
+        }
+        process.get().destroy();
+        try {
             process.get().onExit().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("PostgreSQL " + pid + " did not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,10 +2,12 @@ package id.payungdesa.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.common.Refused;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions {
 
-    private final JsonMapper json;
+    private final ObjectMapper json;
     private final Validator validator;
 
-    Decisions(JsonMapper json, Validator validator) {
+    Decisions(ObjectMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;
     }
@@ -41,15 +43,14 @@ class Decisions {
 
     /** A field left empty is a field not filled in. */
     private static JsonNode withoutEmpty(JsonNode node) {
-        var fields = node.fields();
-        while (fields.hasNext()) {
-            var value = fields.next().getValue();
-            if (value.isTextual() && value.asText().isBlank()) {
-                fields.remove();
-            } else {
-                withoutEmpty(value);
-            }
+        if (node instanceof ObjectNode fields) {
+            var empty = fields.properties().stream()
+                    .filter(field -> field.getValue().isTextual() && field.getValue().asText().isBlank())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            fields.remove(empty);
         }
+        node.forEach(Decisions::withoutEmpty);
         return node;
     }
 }

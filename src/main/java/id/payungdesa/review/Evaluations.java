@@ -1,7 +1,7 @@
 package id.payungdesa.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evaluations {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectMapper json;
     private final Proposals proposals;
     private final Findings findings;
     private final WorkingDays workingDays;
@@ -37,7 +37,7 @@ public class Evaluations {
 
     Evaluations(
             JdbcClient jdbc,
-            JsonMapper json,
+            ObjectMapper json,
             Proposals proposals,
             Findings findings,
             WorkingDays workingDays,

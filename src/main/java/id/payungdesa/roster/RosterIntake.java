@@ -1,7 +1,7 @@
 package id.payungdesa.roster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.tariff.Bracket;
@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RosterIntake {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectMapper json;
     private final Vault vault;
     private final Occupations occupations;
     private final Brackets brackets;
     private final Clock clock;
 
     RosterIntake(
-            JdbcClient jdbc, JsonMapper json, Vault vault, Occupations occupations, Brackets brackets, Clock clock) {
+            JdbcClient jdbc, ObjectMapper json, Vault vault, Occupations occupations, Brackets brackets, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.vault = vault;

@@ -1,7 +1,7 @@
 package id.payungdesa.roster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Vault {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectMapper json;
     private final Seal seal;
 
-    Vault(JdbcClient jdbc, JsonMapper json, Seal seal) {
+    Vault(JdbcClient jdbc, ObjectMapper json, Seal seal) {
         this.jdbc = jdbc;
         this.json = json;
         this.seal = seal;
