@@ -34,7 +34,9 @@ class EmbeddedServer implements AutoCloseable {
             var data = home.resolve("pg").toAbsolutePath().normalize();
             var orphan = Postmaster.of(data).filter(Postmaster::isOurs);
             if (orphan.isPresent()) {
-                log.info("Adopting the PostgreSQL that outlived the last run (port {})", orphan.get().port());
+                log.info(
+                        "Adopting the PostgreSQL that outlived the last run (port {})",
+                        orphan.get().port());
                 server = orphan.get();
                 port = orphan.get().port();
             } else {
@@ -75,7 +77,8 @@ class EmbeddedServer implements AutoCloseable {
                 }
             }
             for (var database : new String[] {"payung", "payung_sandbox"}) {
-                try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + database + "'")) {
+                try (var found =
+                        statement.executeQuery("select 1 from pg_database where datname = '" + database + "'")) {
                     if (!found.next()) {
                         var owner = database.equals("payung") ? "payung_owner" : "payung_sandbox";
                         connection.createStatement().execute("create database " + database + " owner " + owner);

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,7 +41,7 @@ class EngineConfiguration {
 
     /** Every user task opens a step of ours and, when completed, applies the decision saved for it. */
     @Bean
-    ProcessEnginePlugin stepsOfUserTasks(ObjectProvider<TaskSteps> steps) {
+    ProcessEnginePlugin stepsOfUserTasks(@Qualifier("taskSteps") ObjectProvider<TaskListener> steps) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -53,9 +54,12 @@ class EngineConfiguration {
                     @Override
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject().open(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject().complete(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject().drop(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject()
+                                .notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject()
+                                .notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject()
+                                .notify(t));
                     }
                 });
             }
@@ -80,7 +84,9 @@ class EngineConfiguration {
 
         @Override
         public <T> T execute(Command<T> command) {
-            return command instanceof ExecuteJobsCmd ? Scope.system(() -> next.execute(command)) : next.execute(command);
+            return command instanceof ExecuteJobsCmd
+                    ? Scope.system(() -> next.execute(command))
+                    : next.execute(command);
         }
     }
 }

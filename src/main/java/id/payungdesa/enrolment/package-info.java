@@ -1,0 +1,5 @@
+/** What we ask of the insurer and hear from it: matching, registration and member numbers, through {@link Insurer}. */
+@ApplicationModule(allowedDependencies = {"common"})
+package id.payungdesa.enrolment;
+
+import org.springframework.modulith.ApplicationModule;
