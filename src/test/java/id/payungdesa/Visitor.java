@@ -44,7 +44,9 @@ public class Visitor {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(request(path).header("Accept", path.contains("/api/") ? "application/json" : "text/html").GET());
+        return send(request(path)
+                .header("Accept", path.contains("/api/") ? "application/json" : "text/html")
+                .GET());
     }
 
     public HttpResponse<String> json(String method, String path, String body) {

@@ -40,8 +40,7 @@ class LoginPage {
         return show(model);
     }
 
-    /** The webapps' own front door has nothing for an official that Tasklist does not have. */
-    @GetMapping({"/", "/camunda", "/camunda/", "/camunda/app", "/camunda/app/", "/camunda/app/welcome/**"})
+    @GetMapping({"/", "/camunda", "/camunda/"})
     String home() {
         return "redirect:" + LoginChains.HOME;
     }

@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 enum Denial {
     NOT_FOUND(404, "Halaman ini tidak ada."),
     FOR_ANOTHER(403, "Tugas hanya dapat diambil untuk diri sendiri."),
+    FORGED(403, "Permintaan ini tidak berasal dari halaman tugas. Muat ulang halaman."),
     NOT_HELD(409, "Tugas ini tidak sedang Anda pegang. Muat ulang halaman."),
     CONTENT(400, "Isian tidak boleh dikirim lewat jalur ini. Simpan isian pada formulir, lalu selesaikan tugasnya."),
     EXPRESSION(400, "Ungkapan tidak boleh dipakai dalam pencarian.");

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings implements SmartInitializingSingleton {
 
-    static final int LARGEST_RESULT = 1000;
+    /** Tasklist asks for its filters 2,000 at a time, and shows none when it may not. */
+    static final int LARGEST_RESULT = 2000;
 
     private static final Set<String> OF_THE_ENGINE = Set.of("juel", "feel-scala", "feel-scala-unary-tests");
 

@@ -76,12 +76,9 @@ class GuardConfiguration {
         return before(new Gate(current), AFTER_LOGIN + 2, "/camunda/api/*");
     }
 
-    /** After the webapps' own filters, which look for forged requests. */
     @Bean
     FilterRegistrationBean<Unclaim> unclaim(CurrentOfficial current, ObjectProvider<ProcessEngine> engine) {
-        var filter = before(new Unclaim(current, engine), Ordered.LOWEST_PRECEDENCE, "/camunda/api/*");
-        filter.setMatchAfter(true);
-        return filter;
+        return before(new Unclaim(current, engine), AFTER_LOGIN + 3, "/camunda/api/*");
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {

@@ -19,6 +19,7 @@ record Passage(String method, Pattern path, Body body) {
     private static final String API = "/camunda/api/";
     private static final String ENGINE = API + "engine/engine/default/";
     private static final String ID = "[\\w-]+";
+    private static final String TASK = "[\\w-]*\\d[\\w-]*";
     private static final String DEFINITION = "[\\w.:-]+";
     private static final String WORDS = "[\\w.:-]+(/[\\w.:-]+)*/?";
 
@@ -31,10 +32,10 @@ record Passage(String method, Pattern path, Body body) {
             new Passage("OPTIONS", Pattern.compile(ENGINE + "filter"), Body.AS_IT_IS),
             post(ENGINE + "filter/" + ID + "/list", Body.SEARCH),
             get(ENGINE + "task"),
-            get(ENGINE + "task/" + ID + "(/form|/deployed-form)?"),
-            post(ENGINE + "task/" + ID + "/claim", Body.ONESELF),
-            post(ENGINE + "task/" + ID + "/unclaim", Body.AS_IT_IS),
-            post(ENGINE + "task/" + ID + "/submit-form", Body.NO_VARIABLES),
+            get(ENGINE + "task/" + TASK + "(/form|/deployed-form)?"),
+            post(ENGINE + "task/" + TASK + "/claim", Body.ONESELF),
+            post(ENGINE + "task/" + TASK + "/unclaim", Body.AS_IT_IS),
+            post(ENGINE + "task/" + TASK + "/submit-form", Body.NO_VARIABLES),
             get(ENGINE + "process-definition(/count)?"),
             get(ENGINE + "process-definition/" + DEFINITION + "/(xml|startForm|deployed-start-form)"),
             post(ENGINE + "process-definition/" + DEFINITION + "/submit-form", Body.NO_VARIABLES),

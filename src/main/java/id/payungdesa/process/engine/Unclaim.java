@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,11 +33,20 @@ class Unclaim extends OncePerRequestFilter {
                 request.getRequestURI().substring(request.getContextPath().length()));
         if (!"POST".equals(request.getMethod()) || !path.matches()) {
             chain.doFilter(request, response);
+        } else if (!carriesToken(request)) {
+            Denial.FORGED.answer(response);
         } else if (givenBack(path.group(1), current.get().id().toString())) {
             response.setStatus(204);
         } else {
             Denial.NOT_HELD.answer(response);
         }
+    }
+
+    /** The webapps look for their token only after us. */
+    private static boolean carriesToken(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
     }
 
     private boolean givenBack(String task, String official) {
