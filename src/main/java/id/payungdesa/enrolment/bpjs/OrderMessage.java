@@ -11,10 +11,11 @@ record OrderMessage(
         String reference,
         OrderStatus.Kind kind,
         Status status,
+
         @JsonProperty(required = true) JsonNode answer) {
 
     OrderMessage {
-        requireNonNull(reference);
+        Marks.requireMark(reference);
         requireNonNull(kind);
         requireNonNull(status);
         if (answer.isNull() != (status == Status.RECEIVED)) {
