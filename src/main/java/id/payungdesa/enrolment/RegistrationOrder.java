@@ -1,5 +1,6 @@
 package id.payungdesa.enrolment;
 
+import id.payungdesa.roster.Sex;
 import id.payungdesa.common.Rupiah;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,6 +1,8 @@
 package id.payungdesa.sandbox;
 
+import id.payungdesa.database.SpareDatabase;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class SandboxConfiguration {
 
     @Bean
-    Sandbox sandbox(SandboxProperties properties, Clock clock) {
-        return new Sandbox(properties, clock);
+    Sandbox sandbox(SandboxProperties properties, ObjectProvider<SpareDatabase> spare, Clock clock) {
+        return new Sandbox(properties.orElse(() -> books(spare)), clock);
+    }
+
+    private static SandboxProperties.Database books(ObjectProvider<SpareDatabase> spare) {
+        var database = spare.getIfAvailable(() -> {
+            throw new IllegalStateException("The sandbox keeps its own books: set payung.sandbox.datasource.url");
+        });
+        return new SandboxProperties.Database(database.url(), database.user(), "");
     }
 }

@@ -1,6 +1,7 @@
 package id.payungdesa.sandbox;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,10 +14,11 @@ public record SandboxProperties(
         @DefaultValue("2s") Duration answerAfter,
         @DefaultValue("5s") Duration settleAfter) {
 
-    public SandboxProperties {
-        if (datasource == null) {
-            throw new IllegalArgumentException("The sandbox keeps its own books: set payung.sandbox.datasource.url");
-        }
+    /** Where no books are named, those of the embedded server. */
+    SandboxProperties orElse(Supplier<Database> embedded) {
+        return datasource != null
+                ? this
+                : new SandboxProperties(port, embedded.get(), apiKey, answerAfter, settleAfter);
     }
 
     /** A PostgreSQL database that holds nothing else; the text leaves out the password. */

@@ -1,6 +1,6 @@
 package id.payungdesa.enrolment.bpjs;
 
-import id.payungdesa.enrolment.Sex;
+import id.payungdesa.roster.Sex;
 
 /** {@code Sex} of the contract. */
 enum SexLetter {

@@ -6,7 +6,7 @@ import id.payungdesa.enrolment.MatchingOrder.Candidate;
 import id.payungdesa.enrolment.RegistrationOrder;
 import id.payungdesa.enrolment.RegistrationOrder.Entrant;
 import id.payungdesa.enrolment.RegistrationOrder.Payer;
-import id.payungdesa.enrolment.Sex;
+import id.payungdesa.roster.Sex;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;

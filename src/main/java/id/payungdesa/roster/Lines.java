@@ -1,0 +1,31 @@
+package id.payungdesa.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The filled lines of one sheet or text, never more or wider than a list may be. */
+final class Lines {
+
+    private final List<List<Cell>> lines = new ArrayList<>();
+
+    void add(List<Cell> line) {
+        if (line.stream().allMatch(cell -> cell.text().isEmpty())) {
+            return;
+        }
+        if (line.stream().filter(cell -> !cell.text().isEmpty()).count() > RosterLimits.COLUMNS) {
+            throw RosterLimits.tooManyColumns();
+        }
+        if (lines.size() == RosterLimits.LINES) {
+            throw RosterLimits.tooManyRows();
+        }
+        lines.add(List.copyOf(line));
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    List<List<Cell>> list() {
+        return List.copyOf(lines);
+    }
+}

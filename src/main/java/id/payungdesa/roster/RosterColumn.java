@@ -1,0 +1,108 @@
+package id.payungdesa.roster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a village's list may tell about a person, and the headings it goes by; in the order of our template. */
+public enum RosterColumn {
+    NUMBER("No", "nomor", "no urut", "nomor urut", "nourut"),
+    NIK(
+            "NIK",
+            "no nik",
+            "nomor nik",
+            "nik ktp",
+            "no ktp",
+            "nomor ktp",
+            "nomor induk kependudukan",
+            "no induk kependudukan"),
+    FAMILY_CARD("No KK", "kk", "nomor kk", "nkk", "nomor kartu keluarga", "no kartu keluarga", "kartu keluarga"),
+    NAME(
+            "Nama Lengkap",
+            "nama",
+            "nama peserta",
+            "nama calon peserta",
+            "nama pekerja",
+            "nama penduduk",
+            "nama warga",
+            "nama sesuai ktp",
+            "nama lengkap sesuai ktp"),
+    BIRTH_PLACE("Tempat Lahir", "tmp lahir", "tmpt lahir", "kota lahir", "tempatlahir"),
+    BIRTH_DATE("Tanggal Lahir", "tgl lahir", "tgllahir", "tanggallahir", "lahir"),
+    SEX("L/P", "lp", "jenis kelamin", "jk", "jns kelamin", "kelamin", "sex", "gender"),
+    MOTHER("Nama Ibu Kandung", "nama ibu", "ibu kandung", "ibu"),
+    ADDRESS(
+            "Alamat",
+            "alamat lengkap",
+            "alamat rumah",
+            "alamat tinggal",
+            "alamat sesuai ktp",
+            "tempat tinggal",
+            "domisili"),
+    PHONE(
+            "No HP",
+            "hp",
+            "no telp",
+            "no telepon",
+            "nomor hp",
+            "nomor telepon",
+            "telepon",
+            "telp",
+            "no wa",
+            "whatsapp",
+            "no hp wa",
+            "handphone",
+            "no handphone"),
+    OCCUPATION(
+            "Pekerjaan", "jenis pekerjaan", "mata pencaharian", "profesi", "pekerjaan utama", "pekerjaan 1", "usaha"),
+    INCOME(
+            "Penghasilan per Bulan",
+            "penghasilan",
+            "penghasilan bulanan",
+            "pendapatan",
+            "pendapatan per bulan",
+            "penghasilan bulan",
+            "rata rata penghasilan",
+            "upah",
+            "gaji"),
+    /** Place and date in one cell, as many villages write them; rows hold them apart. */
+    BIRTH(
+            "Tempat/Tanggal Lahir",
+            "ttl",
+            "tempat tgl lahir",
+            "tempat dan tanggal lahir",
+            "tempat tanggal lahir",
+            "tmp tgl lahir",
+            "tempat dan tgl lahir",
+            "tempat tgllahir");
+
+    private final String heading;
+    private final List<String> synonyms;
+
+    RosterColumn(String heading, String... synonyms) {
+        this.heading = heading;
+        this.synonyms = Arrays.stream(synonyms).map(RosterColumn::bare).toList();
+    }
+
+    /** Every column of its own, in the order of our template. */
+    public static List<RosterColumn> inTemplate() {
+        return Arrays.stream(values()).filter(column -> column != BIRTH).toList();
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    /** The column a heading stands for, whatever its capitals, dots and remarks in brackets. */
+    static Optional<RosterColumn> of(String heading) {
+        var bare = bare(heading.replaceAll("\\([^)]*\\)", " "));
+        return Arrays.stream(values())
+                .filter(column -> bare(column.heading).equals(bare) || column.synonyms.contains(bare))
+                .findFirst();
+    }
+
+    private static String bare(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}

@@ -1,0 +1,29 @@
+package id.payungdesa.roster;
+
+/** How large a list may be. */
+final class RosterLimits {
+
+    static final int BYTES = 5 * 1024 * 1024;
+    static final int ROWS = 2_000;
+    /** Titles above and signatures below come on top of the rows. */
+    static final int LINES = ROWS + 100;
+
+    static final int COLUMNS = 100;
+
+    private RosterLimits() {}
+
+    static UnreadableRoster tooManyBytes() {
+        return new UnreadableRoster("Berkas lebih besar dari 5 MB. "
+                + "Salin daftar peserta saja, tanpa gambar, ke templat lalu unggah templat itu.");
+    }
+
+    static UnreadableRoster tooManyRows() {
+        return new UnreadableRoster("Daftar memuat lebih dari 2.000 baris. "
+                + "Unggah hanya daftar calon peserta, tanpa data penduduk lainnya.");
+    }
+
+    static UnreadableRoster tooManyColumns() {
+        return new UnreadableRoster("Daftar memuat lebih dari 100 kolom. "
+                + "Salin kolom yang diperlukan saja ke templat, lalu unggah templat itu.");
+    }
+}
