@@ -104,7 +104,7 @@ const round = `
 <section class="pd-section" ng-if="pd.view.round.initials.length">
   <h3>Sudah memberi paraf</h3>
   <ol class="pd-initials">
-    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> {{initial.by}} <small>{{initial.at}}</small></li>
+    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}</small></span></li>
   </ol>
 </section>`;
 
@@ -117,7 +117,7 @@ const bar = `
         <span ng-repeat="lack in pd.missing | limitTo: 4"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
     </p>
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
-    <p class="pd-state" role="status">{{pd.state}}</p>
+    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary"> · {{pd.summary()}}</span></p>
   </div>
   <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.action() && pd.mine" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
 </div>`;

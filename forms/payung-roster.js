@@ -6,7 +6,7 @@ const FIRST_ROWS = 20;
 /** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
 export function withRoster(pd, element, editable) {
     let address;
-    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null};
+    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, changeable: editable};
     const can = () => editable && pd.mine && list.editable;
 
     pd.proposalRoster = async (proposalId) => {
@@ -173,7 +173,7 @@ export const rosterParts = {
 </section>`,
 
     rosterTotals: `
-<dl class="pd-totals" ng-if="pd.list.rows.length" aria-live="polite">
+<dl class="pd-totals" ng-if="pd.list.changeable && pd.list.rows.length" aria-live="polite">
   <div><dt>Peserta</dt><dd>{{pd.list.totals.people}} <small>dari sasaran {{pd.list.totals.target}}</small></dd></div>
   <div ng-if="pd.list.totals.reserve"><dt>Cadangan</dt><dd>{{pd.list.totals.reserve}}</dd></div>
   <div class="pd-sum"><dt>Iuran seluruhnya</dt><dd>{{pd.list.totals.amountText}} <small>{{pd.list.totals.amountWords}}</small></dd></div>

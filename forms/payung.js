@@ -23,7 +23,7 @@ export async function open(form) {
     const {camForm, $scope, inject, start} = form;
     const address = start ? `/api/starts/${start}` : `/api/tasks/${camForm.taskId}`;
     const element = camForm.formElement[0];
-    const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', outcomes: form.outcomes};
+    const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', start, outcomes: form.outcomes};
     const draft = new Draft(address, () => text.asContent($scope.decision), (news) => later(() => hear(news)));
     let notifications;
 
@@ -88,7 +88,7 @@ export async function open(form) {
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
         pd.head = headOf(view, task);
         pd.groups = view.round && bySubdistrict(view.round.villages);
-        pd.state = decision.content ? 'Isian tersimpan' : '';
+        pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
         $scope.decision = text.withDates(begun);
         draft.shown();
         $scope.$root.$broadcast('pd-shown');
@@ -97,7 +97,7 @@ export async function open(form) {
     function look() {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
-            pd.missing = lacking($scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
             if (pd.tried) {
                 setTimeout(() => mark(element, pd.missing, pd.errors));
             }
@@ -199,10 +199,9 @@ function headOf(view, task) {
         ]};
     }
     if (proposal) {
-        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · tahun ${proposal.year}`, facts: [
+        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · ${proposal.period}`, facts: [
             {name: 'Peserta', text: `${proposal.people} orang` + (proposal.reserve ? ` + ${proposal.reserve} cadangan` : '')},
             {name: 'Iuran', text: proposal.amountText},
-            {name: 'Masa', text: proposal.period},
             ...due
         ]};
     }
