@@ -110,7 +110,7 @@ export const rosterParts = {
     <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
 </section>
 
-<section class="pd-section" ng-if="pd.list.can() && pd.list.refused.length" data-pd-field="refused">
+<section class="pd-section" ng-if="pd.list.can() && pd.list.refused.length" data-pd-goal="refused">
   <h3><b class="pd-count pd-refused">{{pd.list.refused.length}}</b> Baris ditolak</h3>
   <p class="pd-hint">Betulkan di sini lalu tekan Periksa lagi, atau hapus barisnya. Baris lain sudah tersimpan.</p>
   <article class="pd-card" ng-repeat="row in pd.list.refused track by row.id">
@@ -139,7 +139,7 @@ export const rosterParts = {
   </article>
 </section>
 
-<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-field="unconfirmed">
+<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-goal="unconfirmed">
   <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Diterima dengan peringatan</h3>
   <p class="pd-hint" ng-if="pd.list.can()">Cocokkan dengan KTP atau KK. Beri centang bila datanya memang benar.</p>
   <ul class="pd-people">

@@ -34,7 +34,9 @@ export async function open(form) {
     pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
-    pd.save = () => draft.save().catch(() => {});
+    pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load());
+    pd.canClaim = () => Boolean(claimButton());
+    pd.claim = () => setTimeout(() => claimButton().click());
     pd.load = load;
     pd.changed = look;
     pd.hear = (refusal) => later(() => hear({refusal}));
@@ -160,7 +162,7 @@ export async function open(form) {
         }
     }
 
-    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.save();
+    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.again();
     const onLeave = () => draft.leave();
     window.addEventListener('online', onReturn);
     window.addEventListener('focus', onReturn);
@@ -174,6 +176,11 @@ export async function open(form) {
     $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
     $scope.$watch('$parent.options.disableForm', load);
     $scope.$evalAsync();
+}
+
+/** Tasklist's own button, which may be far up the page. */
+function claimButton() {
+    return document.querySelector('.task-card .claim');
 }
 
 function problemOf({status, message}) {
