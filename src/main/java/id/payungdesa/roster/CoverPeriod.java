@@ -17,6 +17,11 @@ public record CoverPeriod(YearMonth first, int months) {
         return first.atDay(1);
     }
 
+    /** The first day after the cover. */
+    public LocalDate end() {
+        return first.plusMonths(months).atDay(1);
+    }
+
     /** The months on whose first day somebody has not yet reached a birthday. */
     int monthsBefore(LocalDate birthday) {
         return (int) IntStream.range(0, months)

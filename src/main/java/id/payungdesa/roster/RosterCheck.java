@@ -10,9 +10,9 @@ public final class RosterCheck {
     private final LocalDate today;
     private final CoverPeriod period;
     private final KnownOccupations occupations;
-    private final Brackets brackets;
+    private final IncomeBrackets brackets;
 
-    public RosterCheck(LocalDate today, CoverPeriod period, KnownOccupations occupations, Brackets brackets) {
+    public RosterCheck(LocalDate today, CoverPeriod period, KnownOccupations occupations, IncomeBrackets brackets) {
         this.today = today;
         this.period = period;
         this.occupations = occupations;

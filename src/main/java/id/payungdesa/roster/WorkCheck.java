@@ -6,7 +6,7 @@ import static id.payungdesa.roster.RosterColumn.OCCUPATION;
 import id.payungdesa.common.Rupiah;
 
 /** What a person does for a living and earns by it. */
-record WorkCheck(KnownOccupations occupations, Brackets brackets, RosterRow row, Remarks remarks) {
+record WorkCheck(KnownOccupations occupations, IncomeBrackets brackets, RosterRow row, Remarks remarks) {
 
     private static final Rupiah HARDLY_LESS = Rupiah.of(50_000);
     private static final Rupiah HARDLY_MORE = Rupiah.of(50_000_000);

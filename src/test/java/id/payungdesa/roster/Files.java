@@ -48,7 +48,7 @@ final class Files {
     }
 
     /** Two brackets are enough here; the true ones are another module's. */
-    static Brackets brackets() {
+    static IncomeBrackets brackets() {
         return income -> Rupiah.of(income.amount() < 1_100_000 ? 1_000_000 : 1_200_000);
     }
 

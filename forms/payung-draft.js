@@ -1,0 +1,112 @@
+import {ask} from './payung-server.js';
+
+const A_MOMENT = 1200;
+
+/** The decision on the screen and the copy of it at the server. */
+export class Draft {
+    #address;
+    #read;
+    #tell;
+    #revision;
+    #version = 0;
+    #saved = null;
+    #view;
+    #saving = null;
+    #timer;
+
+    /** Keeps at `address` what `read` answers; `tell` hears of saving, saved and refusals. */
+    constructor(address, read, tell) {
+        this.#address = address;
+        this.#read = () => JSON.stringify(read());
+        this.#tell = tell;
+    }
+
+    /** Fetches task, view and the decision kept so far; then `shown` has to follow. */
+    async fetch() {
+        const seen = await ask('GET', this.#address);
+        this.#revision = seen.task && seen.task.revision;
+        this.#version = seen.decision.version;
+        this.#view = JSON.stringify(seen.view);
+        return seen;
+    }
+
+    /** What is on the screen now is what the server has. */
+    shown() {
+        this.#saved = this.#read();
+    }
+
+    get isChanged() {
+        return this.#saved !== null && this.#read() !== this.#saved;
+    }
+
+    /** A decision nobody touched has to be kept once too, or completing would find none. */
+    get isUnsaved() {
+        return this.#version === 0 || this.isChanged;
+    }
+
+    saveSoon() {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.isChanged && this.save().catch(() => {}), A_MOMENT);
+    }
+
+    async save() {
+        clearTimeout(this.#timer);
+        while (this.#saving) {
+            await this.#saving.catch(() => {});
+        }
+        if (this.isUnsaved) {
+            this.#saving = this.#put().finally(() => { this.#saving = null; });
+            await this.#saving;
+        }
+    }
+
+    /** The form goes away: what is not kept yet is sent on its way. */
+    leave() {
+        clearTimeout(this.#timer);
+        if (this.isChanged) {
+            this.#send(this.#read(), {keepalive: true}).catch(() => {});
+        }
+        this.#saved = null;
+    }
+
+    /** The task is completed: nothing may be kept any more. */
+    close() {
+        clearTimeout(this.#timer);
+        this.#saved = null;
+    }
+
+    async #put() {
+        this.#tell({saving: true});
+        try {
+            const content = this.#read();
+            const kept = await this.#send(content).catch((refusal) => this.#sendAgain(refusal, content));
+            this.#version = kept.version;
+            this.#revision = kept.revision;
+            this.#saved = content;
+            this.#tell({saved: new Date()});
+        } catch (refusal) {
+            this.#tell({refusal});
+            throw refusal;
+        }
+    }
+
+    #send(content, options) {
+        const body = {revision: this.#revision, version: this.#version, content: JSON.parse(content)};
+        return ask('PUT', this.#address + '/decision', body, options);
+    }
+
+    // A comment raises the task's revision too. Whoever still sees the same case may keep what they wrote.
+    async #sendAgain(refusal, content) {
+        if (refusal.status !== 409) {
+            throw refusal;
+        }
+        const seen = await ask('GET', this.#address);
+        const same = seen.task && seen.task.mine && seen.decision.version === this.#version
+                && seen.task.revision !== this.#revision && JSON.stringify(seen.view) === this.#view;
+        if (!same) {
+            throw refusal;
+        }
+        this.#revision = seen.task.revision;
+        return this.#send(content);
+    }
+}

@@ -1,0 +1,125 @@
+/** The parts that forms have in common, as AngularJS templates; a form names them as pd.parts.x in ng-include. */
+
+const head = `
+<div class="pd-head" ng-if="pd.ready">
+  <p><b class="pd-place">{{pd.head.place}}</b> <span class="pd-region">{{pd.head.region}}</span></p>
+  <dl class="pd-facts">
+    <div ng-repeat="fact in pd.head.facts"><dt>{{fact.name}}</dt><dd>{{fact.text}}</dd></div>
+  </dl>
+</div>
+<p class="pd-loading" ng-if="!pd.ready && !pd.problem" role="status">Memuat …</p>
+<div class="pd-problem" ng-if="pd.problem" role="alert">
+  <p><b class="pd-mark">!</b> {{pd.problem.text}}</p>
+  <p ng-if="pd.problem.login || pd.problem.again || pd.problem.reload">
+    <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
+    <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.save()">Simpan lagi</button>
+    <button ng-if="pd.problem.reload" type="button" class="pd-button" ng-click="pd.load()">Muat ulang tugas</button>
+  </p>
+</div>
+<p class="pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status">
+  <b class="pd-mark">i</b> Ambil tugas ini dulu. Setelah itu isian di bawah dapat diubah.
+</p>`;
+
+const notes = `
+<section class="pd-notes" ng-if="pd.proposal.notes.length">
+  <h3>Dikembalikan dengan catatan</h3>
+  <blockquote ng-repeat="note in pd.proposal.notes">
+    <p>{{note.text}}</p>
+    <footer>{{note.by}} · {{note.at}}</footer>
+  </blockquote>
+</section>`;
+
+const findings = `
+<section class="pd-findings" ng-if="pd.proposal.findings.length">
+  <h3>{{pd.proposal.findings.length}} temuan perlu dijawab</h3>
+  <ol>
+    <li ng-repeat="finding in pd.proposal.findings">
+      <p><b>{{finding.trackName}}<span ng-if="finding.candidate"> · {{finding.candidate}}</span></b><br>{{finding.text}}</p>
+      <footer>{{finding.by}} · {{finding.at}}</footer>
+    </li>
+  </ol>
+</section>`;
+
+const proposal = `
+<dl class="pd-list">
+  <div><dt>Peserta</dt><dd>{{pd.proposal.people}} orang<span ng-if="pd.proposal.reserve">, {{pd.proposal.reserve}} cadangan</span>
+    <small>kuota {{pd.proposal.quota}} orang</small></dd></div>
+  <div><dt>Iuran</dt><dd><b>{{pd.proposal.amountText}}</b> <small>{{pd.proposal.amountWords}}</small></dd></div>
+  <div><dt>Masa perlindungan</dt><dd>{{pd.proposal.period}}
+    <small>{{pd.proposal.months}} bulan, {{pd.proposal.monthlyText}} per bulan,
+      {{pd.instalments(pd.proposal)}}</small></dd></div>
+  <div><dt>Sumber dana</dt><dd>{{pd.proposal.fundSourceName}}
+    <small ng-class="{'pd-warning': pd.proposal.fundSourceVerdict === 'WARN'}">
+      <span ng-if="pd.proposal.fundSourceVerdict === 'WARN'">Perlu perhatian: </span>{{pd.proposal.fundSourceCitation}}</small></dd></div>
+  <div><dt>Pembayar</dt><dd>{{pd.proposal.payerName}}</dd></div>
+  <div><dt>Dasar anggaran</dt><dd>{{pd.proposal.basisName}}</dd></div>
+  <div><dt>Kegiatan</dt><dd>{{pd.proposal.activityCode}} <small>{{pd.proposal.activityName}}</small></dd></div>
+  <div><dt>Rekening</dt><dd>{{pd.proposal.accountCode}} <small>{{pd.proposal.accountName}}</small></dd></div>
+  <div ng-if="pd.proposal.letterNumber"><dt>Nomor surat</dt><dd>{{pd.proposal.letterNumber}}
+    <small>revisi {{pd.proposal.revision}}</small></dd></div>
+</dl>`;
+
+const outcome = `
+<fieldset class="pd-choices" data-pd-field="outcome">
+  <legend>Keputusan Anda</legend>
+  <label class="pd-choice" ng-repeat="choice in pd.outcomes" ng-class="{'pd-chosen': decision.outcome === choice.code}">
+    <input type="radio" name="outcome" ng-model="decision.outcome" ng-value="choice.code">
+    <span><b>{{choice.name}}</b><small>{{choice.next}}</small></span>
+  </label>
+</fieldset>
+<div class="pd-field" data-pd-field="note" ng-if="pd.choice().note">
+  <label class="pd-capital" for="note">{{pd.choice().note}}</label>
+  <textarea id="note" rows="3" ng-model="decision.note"></textarea>
+  <p class="pd-hint">Dibaca oleh yang menerima kembali. Sebutkan apa yang harus diperbaiki.</p>
+</div>`;
+
+const bill = `
+<dl class="pd-list">
+  <div><dt>Kode iuran</dt><dd><b class="pd-code">{{pd.view.bill.code}}</b></dd></div>
+  <div><dt>Jumlah</dt><dd><b>{{pd.view.bill.amountText}}</b> <small>{{pd.view.bill.amountWords}}</small></dd></div>
+  <div><dt>Masa iuran</dt><dd>{{pd.view.bill.period}} <small>{{pd.proposal.people}} orang</small></dd></div>
+  <div><dt>Bayar paling lambat</dt><dd>{{pd.namedDay(pd.view.bill.dueOn)}}
+    <small>kode berlaku sampai {{pd.day(pd.view.bill.expiresOn)}}</small></dd></div>
+  <div ng-if="pd.view.request"><dt>SPP</dt><dd>{{pd.view.request.sppNumber}}
+    <small>{{pd.day(pd.view.request.sppDate)}}, diajukan {{pd.view.request.by}}</small></dd></div>
+  <div ng-if="pd.view.verifiedBy"><dt>Diverifikasi</dt><dd>{{pd.view.verifiedBy}}</dd></div>
+</dl>`;
+
+const round = `
+<section class="pd-section">
+  <h3>Desa dalam gelombang ini</h3>
+  <table class="pd-table pd-villages">
+    <thead><tr><th scope="col">Desa</th><th scope="col" class="pd-number">Orang</th><th scope="col" class="pd-number">Iuran</th></tr></thead>
+    <tbody ng-repeat="group in pd.groups track by group.subdistrict">
+      <tr class="pd-group"><th scope="rowgroup">Kecamatan {{group.subdistrict}}</th>
+        <td class="pd-number">{{pd.number(group.people)}}</td><td></td></tr>
+      <tr ng-repeat="village in group.villages"><td>{{village.village}}</td>
+        <td class="pd-number">{{village.people}}</td><td class="pd-number">{{village.amountText}}</td></tr>
+    </tbody>
+    <tfoot><tr><th scope="row">{{pd.view.round.villageCount}} desa</th>
+      <td class="pd-number">{{pd.number(pd.view.round.people)}}</td><td class="pd-number">{{pd.view.round.amountText}}</td></tr></tfoot>
+  </table>
+  <p class="pd-words">{{pd.view.round.amountWords}}</p>
+</section>
+<section class="pd-section" ng-if="pd.view.round.initials.length">
+  <h3>Sudah memberi paraf</h3>
+  <ol class="pd-initials">
+    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> {{initial.by}} <small>{{initial.at}}</small></li>
+  </ol>
+</section>`;
+
+const bar = `
+<div class="pd-bar" ng-if="pd.ready && !pd.gone" ng-class="{'pd-lacking': pd.tried && pd.missing.length}">
+  <div class="pd-bar-text">
+    <p class="pd-missing" ng-if="pd.missing.length" role="{{pd.tried ? 'alert' : 'status'}}">
+      <b class="pd-mark" aria-hidden="true">{{pd.tried ? '!' : pd.missing.length}}</b>
+      <span>Belum lengkap:
+        <span ng-repeat="lack in pd.missing | limitTo: 4"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
+    </p>
+    <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
+    <p class="pd-state" role="status">{{pd.state}}</p>
+  </div>
+  <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.action() && pd.mine" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
+</div>`;
+
+export const parts = {head, notes, findings, proposal, outcome, bill, round, bar};

@@ -1,0 +1,201 @@
+import {ask, upload} from './payung-server.js';
+
+const LARGEST = 5 * 1024 * 1024;
+const FIRST_ROWS = 20;
+
+/** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
+export function withRoster(pd, element, editable) {
+    let address;
+    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null};
+    const can = () => editable && pd.mine && list.editable;
+
+    pd.proposalRoster = async (proposalId) => {
+        address = `/api/proposals/${proposalId}/roster`;
+        take(await ask('GET', address));
+        list.message = '';
+    };
+
+    list.can = can;
+    list.paste = () => change(ask('POST', address + '/paste', list.pasted)).then(() => { list.way = ''; list.pasted = ''; });
+    list.pastedRows = () => list.pasted.split('\n').filter((line) => line.trim()).length;
+    list.confirm = (row) => change(ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed: row.confirmed}));
+    list.checkAgain = (row) => change(ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
+    list.drop = (row) => change(ask('DELETE', `${address}/rows/${row.id}`));
+    list.dropRefused = (row) => change(ask('DELETE', `${address}/refused/${row.id}`));
+    list.reason = (row, column) => row.reasons.filter((reason) => reason.column === column).map((reason) => reason.text).join(' ');
+    list.rest = (row) => row.reasons.filter((reason) => !list.columns.some((column) => column.code === reason.column));
+    list.isFaulty = (row) => (column) => Boolean(list.reason(row, column.code));
+    list.isSound = (row) => (column) => !list.reason(row, column.code);
+    list.others = () => list.plain.filter((row) => row.name.toLowerCase().includes(list.query.toLowerCase().trim()));
+    list.limit = () => (list.all || list.query ? list.plain.length : FIRST_ROWS);
+
+    pd.listFlaws = () => (!editable || !address ? {} : {
+        roster: !list.rows.length && !list.refused.length && 'daftar peserta',
+        refused: list.refused.length && `${list.refused.length} baris ditolak`,
+        unconfirmed: list.totals.unconfirmed && `${list.totals.unconfirmed} peringatan belum diperiksa`
+    });
+
+    element.addEventListener('change', (event) => {
+        if (event.target.matches('.pd-file')) {
+            send(event.target.files[0]);
+            event.target.value = '';
+        }
+    });
+
+    function send(file) {
+        if (file && file.size > LARGEST) {
+            pd.later(() => { list.problem = 'Berkas lebih dari 5 MB. Simpan hanya lembar daftar pekerja, lalu unggah lagi.'; });
+        } else if (file) {
+            list.way = '';
+            change(upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
+        }
+    }
+
+    async function change(answer) {
+        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', deleting: null}));
+        try {
+            const roster = await answer;
+            pd.later(() => { list.busy = false; list.progress = null; take(roster); });
+        } catch (refusal) {
+            pd.later(() => {
+                Object.assign(list, {busy: false, progress: null});
+                if ([401, 404, 410].includes(refusal.status)) {
+                    pd.hear(refusal);
+                } else {
+                    list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
+                }
+            });
+            throw refusal;
+        }
+    }
+
+    function take(roster) {
+        Object.assign(list, roster);
+        list.exceptions = roster.rows.filter((row) => row.warnings.length || row.findings.length);
+        list.plain = roster.rows.filter((row) => !list.exceptions.includes(row));
+        if (pd.proposal && editable) {
+            pd.totalsChanged(roster.totals);
+        }
+    }
+}
+
+export const rosterParts = {
+    roster: `
+<section class="pd-section pd-roster" data-pd-field="roster">
+  <h3>Daftar peserta</h3>
+  <div ng-if="pd.list.can()" class="pd-ways">
+    <label class="pd-way"><input type="file" class="pd-file" accept=".xlsx,.csv,.txt" ng-disabled="pd.list.busy">
+      <b>Unggah berkas</b><small>Excel (.xlsx) atau CSV, paling besar 5 MB</small></label>
+    <button type="button" class="pd-way" ng-class="{'pd-chosen': pd.list.way === 'paste'}" ng-disabled="pd.list.busy"
+            aria-expanded="{{pd.list.way === 'paste'}}" ng-click="pd.list.way = pd.list.way === 'paste' ? '' : 'paste'">
+      <b>Tempel dari Excel</b><small>Salin baris di Excel, tempel di sini</small></button>
+    <a class="pd-way" href="/api/roster-template.xlsx" download>
+      <b>Unduh templat</b><small>Excel kosong dengan judul kolom yang benar</small></a>
+  </div>
+  <div class="pd-field" ng-if="pd.list.way === 'paste'">
+    <label for="pasted">Baris dari Excel</label>
+    <textarea id="pasted" rows="6" class="pd-pasted" ng-model="pd.list.pasted" spellcheck="false" wrap="off"
+              placeholder="Klik di sini, lalu tekan Ctrl+V"></textarea>
+    <p class="pd-hint">Sertakan baris judul kolom. <b ng-if="pd.list.pastedRows()">{{pd.list.pastedRows()}} baris siap diperiksa.</b></p>
+    <button type="button" class="pd-button pd-main" ng-disabled="!pd.list.pasted || pd.list.busy" ng-click="pd.list.paste()">Periksa baris ini</button>
+  </div>
+  <div class="pd-busy" ng-if="pd.list.busy" role="status">
+    <progress ng-if="pd.list.progress" max="100" value="{{pd.list.progress}}"></progress>
+    {{pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
+  </div>
+  <p class="pd-problem" ng-if="pd.list.problem" role="alert"><b class="pd-mark">!</b> {{pd.list.problem}}</p>
+  <p class="pd-done" ng-if="pd.list.message" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
+  <div ng-include="'pd/rosterTotals'"></div>
+  <p class="pd-empty" ng-if="!pd.list.rows.length && !pd.list.refused.length">Belum ada orang di daftar.
+    <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
+</section>
+
+<section class="pd-section" ng-if="pd.list.can() && pd.list.refused.length" data-pd-field="refused">
+  <h3><b class="pd-count pd-refused">{{pd.list.refused.length}}</b> Baris ditolak</h3>
+  <p class="pd-hint">Betulkan di sini lalu tekan Periksa lagi, atau hapus barisnya. Baris lain sudah tersimpan.</p>
+  <article class="pd-card" ng-repeat="row in pd.list.refused track by row.id">
+    <h4>Baris {{row.no}} <span>{{row.cells.NAME || 'tanpa nama'}}</span></h4>
+    <p class="pd-error" ng-repeat="reason in pd.list.rest(row)">{{reason.text}}</p>
+    <div class="pd-cells">
+      <div class="pd-field pd-wrong" ng-repeat="column in pd.list.columns | filter: pd.list.isFaulty(row)">
+        <label for="cell-{{row.id}}-{{column.code}}">{{column.name}}</label>
+        <input id="cell-{{row.id}}-{{column.code}}" type="text" ng-model="row.cells[column.code]" aria-invalid="true"
+               aria-describedby="why-{{row.id}}-{{column.code}}" autocomplete="off">
+        <p class="pd-error" id="why-{{row.id}}-{{column.code}}">{{pd.list.reason(row, column.code)}}</p>
+      </div>
+    </div>
+    <details class="pd-more"><summary>Kolom lain pada baris ini</summary>
+      <div class="pd-cells">
+        <div class="pd-field" ng-repeat="column in pd.list.columns | filter: pd.list.isSound(row)">
+          <label for="cell-{{row.id}}-{{column.code}}">{{column.name}}</label>
+          <input id="cell-{{row.id}}-{{column.code}}" type="text" ng-model="row.cells[column.code]" autocomplete="off">
+        </div>
+      </div>
+    </details>
+    <p class="pd-actions">
+      <button type="button" class="pd-button pd-main" ng-disabled="pd.list.busy" ng-click="pd.list.checkAgain(row)">Periksa lagi</button>
+      <button type="button" class="pd-button" ng-disabled="pd.list.busy" ng-click="pd.list.dropRefused(row)">Hapus baris</button>
+    </p>
+  </article>
+</section>
+
+<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-field="unconfirmed">
+  <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Diterima dengan peringatan</h3>
+  <p class="pd-hint" ng-if="pd.list.can()">Cocokkan dengan KTP atau KK. Beri centang bila datanya memang benar.</p>
+  <ul class="pd-people">
+    <li class="pd-person" ng-repeat="row in pd.list.exceptions track by row.id" ng-include="'pd/rosterPerson'"></li>
+  </ul>
+</section>
+
+<section class="pd-section" ng-if="pd.list.plain.length">
+  <div class="pd-tools">
+    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Diterima tanpa catatan</h3>
+    <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
+  </div>
+  <table class="pd-table pd-workers">
+    <thead><tr><th scope="col" class="pd-number">No.</th><th scope="col">Nama dan NIK</th><th scope="col">Lahir</th><th scope="col">L/P</th>
+      <th scope="col">Pekerjaan</th><th scope="col" class="pd-number">Iuran</th><th scope="col" ng-if="pd.list.can()"><span class="pd-unseen">Tindakan</span></th></tr></thead>
+    <tbody>
+      <tr ng-repeat="row in pd.list.others() | limitTo: pd.list.limit() track by row.id">
+        <td class="pd-number" data-name="No.">{{row.no}}</td>
+        <th scope="row">{{row.name}} <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b><small>{{row.nik}}</small></th>
+        <td data-name="Lahir">{{row.birthDate}} <small>{{row.age}} tahun</small></td>
+        <td data-name="L/P">{{row.sex}}</td>
+        <td data-name="Pekerjaan">{{row.occupation}} <small>{{row.income}}</small></td>
+        <td class="pd-number" data-name="Iuran">{{row.standing === 'RESERVE' ? '–' : row.amount}}</td>
+        <td class="pd-tail" ng-if="pd.list.can()" ng-include="'pd/rosterDrop'"></td>
+      </tr>
+    </tbody>
+  </table>
+  <p class="pd-empty" ng-if="!pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
+  <button type="button" class="pd-button pd-wide" ng-if="pd.list.others().length > pd.list.limit()" ng-click="pd.list.all = true">
+    Tampilkan semua {{pd.list.plain.length}} orang</button>
+</section>`,
+
+    rosterTotals: `
+<dl class="pd-totals" ng-if="pd.list.rows.length" aria-live="polite">
+  <div><dt>Peserta</dt><dd>{{pd.list.totals.people}} <small>dari sasaran {{pd.list.totals.target}}</small></dd></div>
+  <div ng-if="pd.list.totals.reserve"><dt>Cadangan</dt><dd>{{pd.list.totals.reserve}}</dd></div>
+  <div class="pd-sum"><dt>Iuran seluruhnya</dt><dd>{{pd.list.totals.amountText}} <small>{{pd.list.totals.amountWords}}</small></dd></div>
+</dl>`,
+
+    rosterPerson: `
+<div class="pd-who"><b class="pd-no">{{row.no}}</b>
+  <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b></p>
+    <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}} · {{row.months}} bulan · {{row.amount}}</p>
+    <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
+    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}}</p></div></div>
+<div class="pd-person-do" ng-if="pd.list.can()">
+  <label class="pd-tick" ng-if="row.warnings.length"><input type="checkbox" ng-model="row.confirmed" ng-change="pd.list.confirm(row)">
+    <span>Sudah diperiksa, datanya benar</span></label>
+  <span ng-include="'pd/rosterDrop'"></span>
+</div>
+<p class="pd-about" ng-if="!pd.list.can() && row.confirmed">✓ Sudah diperiksa oleh desa</p>`,
+
+    rosterDrop: `
+<button type="button" class="pd-quiet" ng-if="pd.list.deleting !== row.id" ng-click="pd.list.deleting = row.id"
+        aria-label="Hapus {{row.name}}">Hapus</button>
+<span class="pd-sure" ng-if="pd.list.deleting === row.id">
+  <button type="button" class="pd-button pd-danger" ng-disabled="pd.list.busy" ng-click="pd.list.drop(row)">Ya, hapus</button>
+  <button type="button" class="pd-quiet" ng-click="pd.list.deleting = null">Batal</button></span>`
+};

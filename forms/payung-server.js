@@ -1,0 +1,70 @@
+/** Asking our own REST; every "no" comes back as a {@link Refusal} that an official can read. */
+
+export class Refusal extends Error {
+    constructor(status, message, fields) {
+        super(message);
+        this.status = status;
+        this.fields = fields || {};
+    }
+}
+
+/** Asks and answers JSON; text goes out as it is. */
+export async function ask(method, path, body, options) {
+    const isText = typeof body === 'string';
+    const response = await fetch(path, {
+        method,
+        credentials: 'same-origin',
+        headers: headers(isText ? 'text/plain;charset=UTF-8' : 'application/json'),
+        body: body === undefined || isText ? body : JSON.stringify(body),
+        ...options
+    }).catch(() => refuse(0));
+    const answer = await response.json().catch(() => ({}));
+    return response.ok ? answer : refuse(response.status, answer);
+}
+
+/** Sends a file and tells how far it is, in percent; fetch cannot do that. */
+export function upload(path, file, tell) {
+    return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open('POST', path);
+        Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
+        request.responseType = 'json';
+        request.upload.onprogress = (event) => tell(Math.round(100 * event.loaded / event.total));
+        request.onerror = () => reject(refusal(0));
+        request.onload = () => (request.status < 300
+            ? resolve(request.response)
+            : reject(refusal(request.status, request.response)));
+        const parts = new FormData();
+        parts.append('file', file);
+        request.send(parts);
+    });
+}
+
+const SENTENCES = {
+    0: 'Sambungan terputus.',
+    401: 'Sesi Anda berakhir.',
+    403: 'Anda tidak berhak mengubah tugas ini.',
+    404: 'Tugas ini tidak ada lagi.',
+    409: 'Tugas ini berubah sejak Anda membukanya.',
+    410: 'Tugas ini sudah selesai.',
+    413: 'Berkas terlalu besar. Paling besar 5 MB.',
+    422: 'Ada isian yang belum benar.'
+};
+
+function refusal(status, answer) {
+    const sentence = answer && answer.message;
+    return new Refusal(status, sentence || SENTENCES[status] || 'Terjadi gangguan di server.', answer && answer.fields);
+}
+
+function refuse(status, answer) {
+    throw refusal(status, answer);
+}
+
+function headers(contentType) {
+    const cookie = /(?:^|;\s*)APP-XSRF=([^;]+)/.exec(document.cookie);
+    return {
+        'Accept': 'application/json',
+        ...(contentType && {'Content-Type': contentType}),
+        ...(cookie && {'X-APP-XSRF': decodeURIComponent(cookie[1])})
+    };
+}

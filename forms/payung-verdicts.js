@@ -1,0 +1,129 @@
+const KEYS = {a: 'ACCEPTED', t: 'REFUSED', p: 'TO_CORRECT'};
+
+/** Puts a verdict beside each person of the list: exceptions one by one, the others together. */
+export function withVerdicts(pd, $scope, element) {
+    const list = pd.list;
+    const given = () => $scope.decision.verdicts || {};
+
+    const verdicts = pd.verdicts = {
+        choices: [
+            {code: 'ACCEPTED', name: 'Terima', key: 'A'},
+            {code: 'REFUSED', name: 'Tolak', key: 'T'},
+            {code: 'TO_CORRECT', name: 'Perbaiki', key: 'P'}
+        ],
+        of: (row) => given()[row.id],
+        code: (row) => (given()[row.id] || {}).verdict || row.verdict || '',
+        set(row, verdict) {
+            const before = given()[row.id] || {};
+            $scope.decision.verdicts = {...given(), [row.id]: verdict === 'ACCEPTED' ? {verdict} : {...before, verdict}};
+        },
+        clear(row) {
+            const {[row.id]: dropped, ...others} = given();
+            $scope.decision.verdicts = others;
+        },
+        needsReason: (row) => given()[row.id] && given()[row.id].verdict !== 'ACCEPTED',
+        isWrong: (row) => Boolean(lackOf(row)),
+        isTogether: (row) => !verdicts.code(row) && $scope.decision.othersAccepted,
+        open: () => list.exceptions.filter((row) => !verdicts.code(row)).length,
+        undecided: () => list.rows.filter((row) => !verdicts.code(row)).length,
+        count(verdict) {
+            const alone = list.rows.filter((row) => verdicts.code(row) === verdict).length;
+            return verdict === 'ACCEPTED' && $scope.decision.othersAccepted ? alone + verdicts.undecided() : alone;
+        }
+    };
+
+    pd.listFlaws = () => {
+        const unreasoned = list.rows.filter((row) => lackOf(row)).length;
+        return {
+            exceptions: verdicts.open() && `${verdicts.open()} orang dengan catatan belum diputus`,
+            reasons: unreasoned && `alasan untuk ${unreasoned} orang`,
+            othersAccepted: !$scope.decision.othersAccepted && 'centang untuk yang lain'
+        };
+    };
+
+    function lackOf(row) {
+        const verdict = given()[row.id];
+        return verdict && verdict.verdict !== 'ACCEPTED'
+                && (!verdict.reason || (verdict.reason === 'LAINNYA' && !(verdict.note || '').trim()));
+    }
+
+    element.addEventListener('keydown', (event) => {
+        const person = event.target.closest('.pd-person');
+        if (person && !event.target.matches('select, textarea, input[type=text]') && !event.ctrlKey && !event.altKey && !event.metaKey) {
+            press(person, event);
+        }
+    });
+
+    function press(person, event) {
+        const verdict = KEYS[event.key.toLowerCase()];
+        const row = list.rows.find((each) => String(each.id) === person.dataset.id);
+        if (verdict && pd.mine) {
+            event.preventDefault();
+            pd.later(() => verdicts.set(row, verdict));
+            setTimeout(() => (verdict === 'ACCEPTED' ? neighbour(person, 1) : person.querySelector('select')).focus());
+        } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            neighbour(person, event.key === 'ArrowDown' ? 1 : -1).focus();
+        }
+    }
+
+    function neighbour(person, step) {
+        const people = [...element.querySelectorAll('.pd-person')];
+        return people[people.indexOf(person) + step] || person;
+    }
+}
+
+export const verdictParts = {
+    verdicts: `
+<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-field="exceptions">
+  <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Perlu diputus satu per satu</h3>
+  <p class="pd-hint">Ada peringatan atau temuan. Dengan papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
+  <ul class="pd-people" data-pd-field="reasons">
+    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.list.exceptions track by row.id"
+        ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
+  </ul>
+</section>
+<section class="pd-section" ng-if="pd.list.plain.length">
+  <div class="pd-tools">
+    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Tanpa catatan</h3>
+    <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
+  </div>
+  <label class="pd-tick pd-big" data-pd-field="othersAccepted"><input type="checkbox" ng-model="decision.othersAccepted" ng-disabled="!pd.mine">
+    <span ng-if="pd.verdicts.undecided()"><b>Semua yang lain diterima</b> ({{pd.verdicts.undecided()}} orang yang belum diberi putusan sendiri)</span>
+    <span ng-if="!pd.verdicts.undecided()"><b>Semua orang sudah diputus satu per satu</b></span></label>
+  <ul class="pd-people pd-compact">
+    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}"
+        ng-repeat="row in pd.list.others() track by row.id"
+        ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
+  </ul>
+  <p class="pd-empty" ng-if="!pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
+</section>`,
+
+    verdictPerson: `
+<div class="pd-who"><b class="pd-no">{{row.no}}</b>
+  <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b>
+      <span class="pd-together" ng-if="pd.verdicts.isTogether(row)">diterima bersama</span>
+      <span class="pd-together" ng-if="row.verdict && !pd.verdicts.of(row)">sebelumnya: {{row.verdictText}}</span></p>
+    <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}} · {{row.income}}</p>
+    <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
+    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p></div></div>
+<div class="pd-verdict" role="group" aria-label="Putusan untuk {{row.name}}">
+  <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.set(row, choice.code)" ng-disabled="!pd.mine"
+          class="pd-verdict-{{choice.key}}" aria-pressed="{{pd.verdicts.code(row) === choice.code}}">{{choice.name}}</button>
+</div>
+<div class="pd-why" ng-if="pd.verdicts.needsReason(row)">
+  <div class="pd-field"><label for="reason-{{row.id}}">Alasan</label>
+    <select id="reason-{{row.id}}" ng-model="pd.verdicts.of(row).reason" ng-disabled="!pd.mine"
+            ng-options="reason.code as reason.name for reason in pd.view.reasons"><option value="">Pilih alasan</option></select></div>
+  <div class="pd-field"><label for="why-{{row.id}}">Keterangan <span ng-if="pd.verdicts.of(row).reason !== 'LAINNYA'">(bila perlu)</span></label>
+    <input id="why-{{row.id}}" type="text" ng-model="pd.verdicts.of(row).note" ng-disabled="!pd.mine" autocomplete="off"></div>
+</div>`,
+
+    verdictCounts: `
+<dl class="pd-totals pd-counts" aria-live="polite">
+  <div><dt>Diterima</dt><dd>{{pd.verdicts.count('ACCEPTED')}}</dd></div>
+  <div><dt>Ditolak</dt><dd>{{pd.verdicts.count('REFUSED')}}</dd></div>
+  <div><dt>Perlu diperbaiki</dt><dd>{{pd.verdicts.count('TO_CORRECT')}}</dd></div>
+  <div><dt>Belum diputus</dt><dd>{{pd.list.rows.length - pd.verdicts.count('ACCEPTED') - pd.verdicts.count('REFUSED') - pd.verdicts.count('TO_CORRECT')}}</dd></div>
+</dl>`
+};

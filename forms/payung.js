@@ -1,0 +1,252 @@
+import {Draft} from './payung-draft.js';
+import {goTo, lacking, mark} from './payung-missing.js';
+import {parts} from './payung-parts.js';
+import {rosterParts, withRoster} from './payung-roster.js';
+import * as text from './payung-text.js';
+import {verdictParts, withVerdicts} from './payung-verdicts.js';
+
+/**
+ * Opens an embedded form of Tasklist. The decision is kept at our REST while it is written;
+ * completing posts nothing and waits until everything is kept.
+ *
+ *   start      process key, only for start forms
+ *   action     what the button says, text or decision => text
+ *   next       what happens afterwards, one sentence, text or decision => text
+ *   outcomes   [{code, name, action, next, note}], instead of action and next; note names the text it needs
+ *   needs      {field: name} that must be filled, or (decision, view) => that; a name that is empty is not needed
+ *   flaws      (decision, view) => {field: text} of everything else that still stands in the way
+ *   begin      view => content of a decision nobody has begun
+ *   roster     true: the list may be changed here; false: the list is shown
+ *   verdicts   true: each person on the list gets a verdict
+ */
+export async function open(form) {
+    const {camForm, $scope, inject, start} = form;
+    const address = start ? `/api/starts/${start}` : `/api/tasks/${camForm.taskId}`;
+    const element = camForm.formElement[0];
+    const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', outcomes: form.outcomes};
+    const draft = new Draft(address, () => text.asContent($scope.decision), (news) => later(() => hear(news)));
+    let notifications;
+
+    const later = (change) => $scope.$evalAsync(() => { change(); look(); });
+    const value = (given) => (typeof given === 'function' ? given($scope.decision, pd.view) : given);
+
+    pd.choice = () => (form.outcomes || []).find((choice) => choice.code === $scope.decision.outcome) || {};
+    pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
+    pd.next = () => pd.choice().next || value(form.next);
+    pd.go = (field) => goTo(element, field);
+    pd.save = () => draft.save().catch(() => {});
+    pd.load = load;
+    pd.changed = look;
+    pd.hear = (refusal) => later(() => hear({refusal}));
+    pd.later = later;
+    pd.instalments = instalments;
+    pd.rule = () => ruleFor({...pd.proposal, ...$scope.decision}, pd.view.rules);
+    pd.findingsOn = (field) => pd.proposal.findings.filter((finding) => finding.field === field);
+    pd.copy = (copied) => navigator.clipboard.writeText(copied).then(() => later(() => { pd.copied = copied; })).catch(() => {});
+    pd.has = (name, item) => ($scope.decision[name] || []).includes(item);
+    pd.toggle = (name, item) => {
+        const chosen = $scope.decision[name] || [];
+        $scope.decision[name] = chosen.includes(item) ? chosen.filter((each) => each !== item) : [...chosen, item];
+    };
+    pd.totalsChanged = (totals) => {
+        Object.assign(pd.proposal, totals);
+        pd.head = headOf(pd.view, pd.task);
+    };
+
+    inject(['$templateCache', 'Notifications', function (cache, service) {
+        notifications = service;
+        pd.parts = cacheParts(cache);
+    }]);
+    $scope.decision = {};
+    $scope.pd = pd;
+    if (form.roster !== undefined) {
+        withRoster(pd, element, form.roster);
+    }
+    if (form.verdicts) {
+        withVerdicts(pd, $scope, element);
+    }
+    await dressed();
+
+    let loads = 0;
+    async function load() {
+        const turn = ++loads;
+        try {
+            const seen = await draft.fetch();
+            if (pd.proposalRoster && seen.view.proposal) {
+                await pd.proposalRoster(seen.view.proposal.id);
+            }
+            if (turn === loads) {
+                later(() => show(seen));
+            }
+        } catch (refusal) {
+            later(() => hear({refusal}));
+        }
+    }
+
+    function show({task, decision, view}) {
+        const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
+        Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
+        pd.head = headOf(view, task);
+        pd.groups = view.round && bySubdistrict(view.round.villages);
+        pd.state = decision.content ? 'Isian tersimpan' : '';
+        $scope.decision = text.withDates(begun);
+        draft.shown();
+        $scope.$root.$broadcast('pd-shown');
+    }
+
+    function look() {
+        if (pd.ready) {
+            const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
+            pd.missing = lacking($scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            if (pd.tried) {
+                setTimeout(() => mark(element, pd.missing, pd.errors));
+            }
+        }
+    }
+
+    function hear({saving, saved, refusal}) {
+        if (saving) {
+            pd.state = 'Menyimpan …';
+        }
+        if (saved) {
+            Object.assign(pd, {state: 'Tersimpan ' + text.hour(saved), problem: null, errors: {}});
+        }
+        if (refusal) {
+            pd.state = pd.ready ? 'Belum tersimpan' : '';
+            pd.problem = problemOf(refusal);
+            pd.gone = pd.gone || refusal.status === 404 || refusal.status === 410;
+            pd.mine = pd.mine && !pd.gone;
+            pd.errors = refusal.fields || {};
+            pd.tried = pd.tried || Object.keys(pd.errors).length > 0;
+            if (pd.gone) {
+                $scope.$root.$broadcast('refresh');
+            }
+        }
+    }
+
+    camForm.on('store', () => { camForm.storePrevented = true; });
+    camForm.on('submit', () => {
+        notifications.clearAll();
+        look();
+        if (!pd.ready || pd.missing.length) {
+            camForm.submitPrevented = true;
+            insist();
+        } else if (draft.isUnsaved) {
+            camForm.submitPrevented = true;
+            saveAndComplete();
+        }
+    });
+    camForm.on('submit-success', () => {
+        draft.close();
+        if (!start) {
+            notifications.addMessage({status: 'Selesai', message: value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
+        }
+    });
+
+    function insist() {
+        pd.tried = true;
+        mark(element, pd.missing, pd.errors);
+        if (pd.missing.length) {
+            pd.go(pd.missing[0].field);
+        }
+    }
+
+    function saveAndComplete() {
+        if (!pd.completing) {
+            pd.completing = true;
+            draft.save()
+                .then(() => setTimeout(() => $scope.$apply(() => { pd.completing = false; $scope.complete(); })))
+                .catch(() => later(() => { pd.completing = false; }));
+        }
+    }
+
+    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.save();
+    const onLeave = () => draft.leave();
+    window.addEventListener('online', onReturn);
+    window.addEventListener('focus', onReturn);
+    window.addEventListener('pagehide', onLeave);
+    $scope.$on('$destroy', () => {
+        window.removeEventListener('online', onReturn);
+        window.removeEventListener('focus', onReturn);
+        window.removeEventListener('pagehide', onLeave);
+        draft.leave();
+    });
+    $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
+    $scope.$watch('$parent.options.disableForm', load);
+    $scope.$evalAsync();
+}
+
+function problemOf({status, message}) {
+    const gone = status === 404 || status === 410;
+    const unsent = [0, 401].includes(status) || status >= 500;
+    return {
+        text: message + (unsent ? ' Isian Anda masih utuh di layar ini, tetapi belum tersimpan.' : ''),
+        login: status === 401,
+        again: unsent,
+        reload: status === 409 || status === 403
+    };
+}
+
+function headOf(view, task) {
+    const {proposal, round} = view;
+    const due = task && task.due ? [{name: 'Batas waktu', text: task.due}] : [];
+    if (round) {
+        return {place: round.title, region: `Kabupaten Nunukan · tahun ${round.year}`, facts: [
+            {name: 'Desa', text: `${round.villageCount} desa`},
+            {name: 'Peserta', text: `${text.number(round.people)} orang`},
+            {name: 'Iuran', text: round.amountText},
+            ...due
+        ]};
+    }
+    if (proposal) {
+        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · tahun ${proposal.year}`, facts: [
+            {name: 'Peserta', text: `${proposal.people} orang` + (proposal.reserve ? ` + ${proposal.reserve} cadangan` : '')},
+            {name: 'Iuran', text: proposal.amountText},
+            {name: 'Masa', text: proposal.period},
+            ...due
+        ]};
+    }
+    return view.village
+        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Kuota', text: `${view.quota} orang`}]}
+        : {place: 'Gelombang baru', region: 'Kabupaten Nunukan', facts: [{name: 'Siap ditetapkan', text: `${view.ready.length} desa`}]};
+}
+
+/** [{subdistrict, people, villages}], in the order given. */
+export function bySubdistrict(villages) {
+    const groups = new Map();
+    villages.forEach((village) => {
+        const group = groups.get(village.subdistrict) || {subdistrict: village.subdistrict, people: 0, villages: []};
+        group.people += village.people;
+        group.villages.push(village);
+        groups.set(village.subdistrict, group);
+    });
+    return [...groups.values()];
+}
+
+/** {verdict, citation} of paying from this source, in this year, by this payer. */
+function ruleFor({year, fundSource, payer}, rules) {
+    const ofSource = ((rules || {})[year] || {})[fundSource] || {};
+    return ofSource[payer] || {};
+}
+
+function instalments({months, instalmentMonths}) {
+    return instalmentMonths >= months ? 'dibayar sekali' : `dibayar tiap ${instalmentMonths} bulan`;
+}
+
+function cacheParts(cache) {
+    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...verdictParts}).map(([name, template]) => {
+        cache.put(`pd/${name}`, template);
+        return [name, `pd/${name}`];
+    }));
+}
+
+let style;
+/** The style sheet, once per page. */
+function dressed() {
+    style = style || new Promise((resolve) => {
+        const link = document.createElement('link');
+        Object.assign(link, {rel: 'stylesheet', href: new URL('payung.css', import.meta.url).href, onload: resolve, onerror: resolve});
+        document.head.append(link);
+    });
+    return style;
+}

@@ -1,0 +1,66 @@
+package id.payungdesa.access;
+
+import id.payungdesa.common.Indonesian;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens accounts and fills posts. */
+@Component
+class Accounts {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    boolean none() {
+        return jdbc.sql("select not exists (select from official)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    String hash(String password) {
+        return passwords.encode(password);
+    }
+
+    /** Does nothing when the login is taken, so that a second node or a second start changes nobody. */
+    @Transactional
+    public void open(String login, String name, String passwordHash, List<Post> posts) {
+        jdbc.sql("""
+                insert into official (login, name, password_hash)
+                values (:login, :name, :hash)
+                on conflict (login) do nothing
+                returning id
+                """)
+                .param("login", login)
+                .param("name", name)
+                .param("hash", passwordHash)
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> posts.forEach(post -> fill(post, id)));
+    }
+
+    private void fill(Post post, long official) {
+        jdbc.sql("""
+                insert into post (official_id, role, village_id, subdistrict_id, regency_id, valid)
+                values (:official, :role, :village, :subdistrict, :regency, daterange(:from, null))
+                """)
+                .param("official", official)
+                .param("role", post.role().id())
+                .param("village", post.level() == Level.VILLAGE ? post.area() : null)
+                .param("subdistrict", post.level() == Level.SUBDISTRICT ? post.area() : null)
+                .param("regency", post.level() == Level.REGENCY ? post.area() : null)
+                .param("from", LocalDate.now(clock.withZone(Indonesian.WITA)))
+                .update();
+    }
+}

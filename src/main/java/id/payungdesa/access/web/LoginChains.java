@@ -1,0 +1,152 @@
+package id.payungdesa.access.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.PublicPages;
+import id.payungdesa.access.Role;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login for everything: the engine's webapps, our own REST, and our pages. */
+@Configuration(proxyBeanMethods = false)
+class LoginChains {
+
+    static final String HOME = "/camunda/app/tasklist/default/";
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The webapps bring their own protection against forged requests and their own content policy. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain webapps(HttpSecurity http, CurrentOfficial current, RequestCache lastPage) throws Exception {
+        return http.securityMatcher(path("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/camunda/app/admin/**"),
+                                path("/camunda/app/cockpit/**"),
+                                path("/camunda/api/admin/plugin/**"),
+                                path("/camunda/api/cockpit/**"))
+                        .access(holding(Role.SYSTEM_OPERATOR, current))
+                        .anyRequest()
+                        .access(inOffice(current)))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout"))
+                        .logoutSuccessHandler((request, response, login) -> response.setStatus(204)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new LoginNeeded()).accessDeniedHandler(new NotAllowed()))
+                .requestCache(cache -> cache.requestCache(lastPage))
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain pages(
+            HttpSecurity http, CurrentOfficial current, RequestCache lastPage, ObjectProvider<PublicPages> open)
+            throws Exception {
+        var openPaths = open.stream()
+                .flatMap(pages -> pages.patterns().stream())
+                .map(LoginChains::path)
+                .toArray(RequestMatcher[]::new);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/login"), path("/login/ulang"), path("/access/*"), path("/error"))
+                        .permitAll()
+                        .requestMatchers(openPaths)
+                        .permitAll()
+                        .anyRequest()
+                        .access(inOffice(current)))
+                .formLogin(form -> form.loginPage("/login")
+                        .failureHandler(new LoginFailed())
+                        .defaultSuccessUrl(HOME))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?keluar"))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new LoginNeeded()).accessDeniedHandler(new NotAllowed()))
+                .requestCache(cache -> cache.requestCache(lastPage))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(onEveryAnswer()))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider passwordCheck(UserDetailsService logins, PasswordEncoder passwords, Clock clock) {
+        return new PasswordCheck(logins, passwords, new LoginThrottle(clock));
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    CookieSameSiteSupplier laxSession() {
+        return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
+    }
+
+    /** After a login people land where they wanted to go, if that was a page. */
+    @Bean
+    RequestCache lastPage() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && !Answers.forMachines(request)
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return cache;
+    }
+
+    private static CookieCsrfTokenRepository tokens() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        // XSRF-TOKEN belongs to the webapps.
+        tokens.setCookieName("APP-XSRF");
+        tokens.setHeaderName("X-APP-XSRF");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private static CsrfTokenRequestAttributeHandler onEveryAnswer() {
+        var handler = new CsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> inOffice(CurrentOfficial current) {
+        return (login, request) -> new AuthorizationDecision(
+                current.find().filter(official -> !official.posts().isEmpty()).isPresent());
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> holding(Role role, CurrentOfficial current) {
+        return (login, request) -> new AuthorizationDecision(
+                current.find().filter(official -> official.holds(role)).isPresent());
+    }
+
+    // A plain string would match no Jersey path.
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
+    }
+}

@@ -1,0 +1,22 @@
+package id.payungdesa.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/** Sends people to the login page; a form that lost its login hears 401, so that it can keep what was typed. */
+class LoginNeeded implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (Answers.forMachines(request)) {
+            Answers.message(response, 401, "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.");
+            return;
+        }
+        var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        response.sendRedirect(request.getContextPath() + (ended ? "/login?berakhir" : "/login"));
+    }
+}

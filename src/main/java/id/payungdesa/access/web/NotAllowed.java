@@ -1,0 +1,25 @@
+package id.payungdesa.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Says no: in JSON to a script, with the error page to a person. */
+class NotAllowed implements AccessDeniedHandler {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (Answers.forMachines(request)) {
+            Answers.message(response, 403, "Anda tidak berwenang untuk tindakan ini.");
+        } else if (path.equals("/login") || path.equals("/logout")) {
+            // Only a forgotten token brings anybody here: the page was open longer than the session.
+            response.sendRedirect(request.getContextPath() + "/login?berakhir");
+        } else {
+            response.sendError(403);
+        }
+    }
+}

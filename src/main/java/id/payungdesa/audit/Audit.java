@@ -1,0 +1,63 @@
+package id.payungdesa.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.region.VillageId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appends to the hash chains; a row commits with the decision it tells of, or not at all. Bodies name no person by NIK. */
+@Component
+public class Audit {
+
+    private static final int REGENCY = 0;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final CurrentOfficial official;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, ObjectMapper json, CurrentOfficial official, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.official = official;
+        this.clock = clock;
+    }
+
+    public void record(VillageId village, String action, Object subject, Integer revision, Object body) {
+        append(village.value(), action, subject, revision, body);
+    }
+
+    /** A decision about no single village, such as the decree of a round. */
+    public void recordForRegency(String action, Object subject, Object body) {
+        append(REGENCY, action, subject, null, body);
+    }
+
+    private void append(int chain, String action, Object subject, Integer revision, Object body) {
+        jdbc.sql(
+                        "select audit_append(:chain, :at, :official, null, :action, :subject, :revision, cast(:body as jsonb))")
+                .param("chain", chain)
+                .param("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .param("official", official.id().map(OfficialId::value).orElse(null), java.sql.Types.BIGINT)
+                .param("action", action)
+                .param("subject", subject.toString())
+                .param("revision", revision, java.sql.Types.INTEGER)
+                .param("body", text(body == null ? Map.of() : body))
+                .query(Long.class)
+                .single();
+    }
+
+    private String text(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON: " + body.getClass(), e);
+        }
+    }
+}

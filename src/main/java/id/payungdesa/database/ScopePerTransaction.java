@@ -1,0 +1,43 @@
+package id.payungdesa.database;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Writes the scope into each transaction as it begins; the setting dies with the transaction. */
+@Component
+class ScopePerTransaction implements TransactionExecutionListener {
+
+    private final ObjectProvider<DataSource> dataSource;
+    private final ObjectProvider<Scope.Source> source;
+
+    ScopePerTransaction(ObjectProvider<DataSource> dataSource, ObjectProvider<Scope.Source> source) {
+        this.dataSource = dataSource;
+        this.source = source;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, Throwable failure) {
+        if (failure != null) {
+            return;
+        }
+        Scope.declared()
+                .or(() -> source.stream().findFirst().flatMap(Scope.Source::current))
+                .ifPresent(this::write);
+    }
+
+    private void write(Scope scope) {
+        var connection = DataSourceUtils.getConnection(dataSource.getObject());
+        try (var statement = connection.prepareStatement("select set_config('app.villages', ?, true)")) {
+            statement.setString(1, scope.villages());
+            statement.execute();
+        } catch (SQLException e) {
+            throw new TransactionSystemException("The scope could not be set", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package id.payungdesa.endorsement;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Refused;
+import id.payungdesa.common.Rupiah;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps {@link Round}s: who is in, which desks have signed, and the decree that ends them. */
+@Component
+@Transactional
+public class Rounds {
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Rounds(JdbcClient jdbc, Audit audit, CurrentOfficial current, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** A proposal that waits for the Bupati and is in no round yet. */
+    public record Ready(
+            long id, String village, String subdistrict, int people, Rupiah amount, java.time.Instant since) {}
+
+    @Transactional(readOnly = true)
+    public List<Ready> ready() {
+        return jdbc.sql("""
+                select proposal.id, village.name as village, subdistrict.name as subdistrict, proposal.stage_since,
+                    count(candidate.id) as people, coalesce(sum(candidate.monthly * candidate.months), 0) as amount
+                from proposal
+                join village on village.id = proposal.village_id
+                join subdistrict on subdistrict.id = village.subdistrict
+                join participation candidate on candidate.proposal_id = proposal.id and candidate.standing = 'PARTICIPANT'
+                where proposal.stage = 'READY'
+                    and not exists (select from round_proposal where round_proposal.proposal_id = proposal.id)
+                group by proposal.id, village.name, subdistrict.name, proposal.stage_since
+                order by subdistrict.name, village.name
+                """)
+                .query((row, n) -> new Ready(
+                        row.getLong("id"),
+                        row.getString("village"),
+                        row.getString("subdistrict"),
+                        row.getInt("people"),
+                        Rupiah.of(row.getLong("amount")),
+                        row.getTimestamp("stage_since").toInstant()))
+                .list();
+    }
+
+    /** Opens a round of proposals that are ready; each village enters with the people and the money it then has. */
+    public RoundId open(Opening opening) {
+        var round = new RoundId(jdbc.sql("""
+                insert into round (title, budget_year, opened_by, opened_at)
+                select :title, min(budget_year), :official, :now from proposal where id = any (:proposals)
+                returning id
+                """)
+                .param("title", opening.title())
+                .param("official", current.get().id().value())
+                .param("now", now())
+                .param("proposals", opening.proposals().toArray(Long[]::new))
+                .query(Long.class)
+                .single());
+        int entered;
+        try {
+            entered = jdbc.sql("""
+                    insert into round_proposal (round_id, proposal_id, village_id, revision, people, amount)
+                    select :round, proposal.id, proposal.village_id, proposal.revision, count(candidate.id),
+                        sum(candidate.monthly * candidate.months)
+                    from proposal
+                    join participation candidate on candidate.proposal_id = proposal.id and candidate.standing = 'PARTICIPANT'
+                    where proposal.id = any (:proposals) and proposal.stage = 'READY'
+                    group by proposal.id
+                    """)
+                    .param("round", round.value())
+                    .param("proposals", opening.proposals().toArray(Long[]::new))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("Salah satu desa baru saja masuk gelombang lain. Muat ulang daftar, lalu pilih lagi.");
+        }
+        if (entered != opening.proposals().size()) {
+            throw new Refused("Salah satu desa tidak lagi menunggu penetapan. Muat ulang daftar, lalu pilih lagi.");
+        }
+        audit.recordForRegency("ROUND_OPENED", "round " + round, opening);
+        return round;
+    }
+
+    @Transactional(readOnly = true)
+    public Round get(RoundId id) {
+        var villages = jdbc.sql("""
+                select round_proposal.proposal_id, village.name as village, subdistrict.name as subdistrict,
+                    round_proposal.people, round_proposal.amount
+                from round_proposal
+                join village on village.id = round_proposal.village_id
+                join subdistrict on subdistrict.id = village.subdistrict
+                where round_proposal.round_id = :id
+                order by subdistrict.name, village.name
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Round.Member(
+                        row.getLong("proposal_id"),
+                        row.getString("village"),
+                        row.getString("subdistrict"),
+                        row.getInt("people"),
+                        Rupiah.of(row.getLong("amount"))))
+                .list();
+        var initials = jdbc.sql("""
+                select signature.step, official.name, signature.at
+                from round_signature signature join official on official.id = signature.official_id
+                where signature.round_id = :id order by signature.at
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Round.Initial(
+                        row.getString("step"),
+                        row.getString("name"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+        return jdbc.sql("select title, budget_year from round where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Round(id, row.getString("title"), row.getInt("budget_year"), villages, initials))
+                .single();
+    }
+
+    /** A desk puts its initials; nobody signs at two desks, nor a round they opened. */
+    public void initial(RoundId id, String step, Object decision) {
+        try {
+            jdbc.sql("insert into round_signature values (:round, :step, :official, :now)")
+                    .param("round", id.value())
+                    .param("step", step)
+                    .param("official", current.get().id().value())
+                    .param("now", now())
+                    .update();
+        } catch (DataIntegrityViolationException e) {
+            throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
+        }
+        audit.recordForRegency(step, "round " + id, decision);
+    }
+
+    public void sign(RoundId id, Decree decree) {
+        try {
+            jdbc.sql("insert into decree values (:round, :number, :date, :official, :now)")
+                    .param("round", id.value())
+                    .param("number", decree.number())
+                    .param("date", Date.valueOf(decree.date()))
+                    .param("official", current.get().id().value())
+                    .param("now", now())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("Nomor Keputusan Bupati ini sudah dipakai. Periksa nomornya.");
+        }
+        initial(id, "signDecree", decree);
+    }
+
+    /** The decree takes effect: every village's people are frozen, its proposal endorsed, and a notice told of it. */
+    public DecreePublished publish(RoundId id) {
+        jdbc.sql("""
+                insert into endorsed_worker (candidate_id, proposal_id, village_id, round_id, standing)
+                select candidate.id, candidate.proposal_id, candidate.village_id, round_proposal.round_id, candidate.standing
+                from round_proposal
+                join participation candidate on candidate.proposal_id = round_proposal.proposal_id
+                where round_proposal.round_id = :round and candidate.standing <> 'OUT'
+                """).param("round", id.value()).update();
+        jdbc.sql("""
+                with endorsed as (
+                    update proposal set stage = 'ENDORSED', stage_since = :now
+                    where id in (select proposal_id from round_proposal where round_id = :round) and stage = 'READY'
+                    returning id, village_id
+                )
+                insert into stage_entered select id, village_id, 'ENDORSED', :now from endorsed
+                """).param("round", id.value()).param("now", now()).update();
+        var notices = jdbc.sql(
+                        "select proposal_id, village_id from round_proposal where round_id = :round order by village_id")
+                .param("round", id.value())
+                .query((row, n) -> Map.entry(row.getLong("proposal_id"), row.getInt("village_id")))
+                .list();
+        return new DecreePublished(id, notices);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,143 @@
+package id.payungdesa.enrolment;
+
+import id.payungdesa.outbox.Channel;
+import id.payungdesa.outbox.Order;
+import id.payungdesa.outbox.Outbox;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.review.RefusalReason;
+import id.payungdesa.review.Reviews;
+import id.payungdesa.review.Verification.PersonVerdict;
+import id.payungdesa.review.Verification.Verdict;
+import id.payungdesa.roster.Vault;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks BPJS Ketenagakerjaan about candidates before anybody signs for the dead or the already covered (pemadanan). */
+@Component
+public class Matching implements Channel {
+
+    private static final String UNMATCHED = """
+            from candidate
+            join verdict on verdict.candidate_id = candidate.id and verdict.verdict = 'ACCEPTED'
+            where candidate.proposal_id = :proposal
+                and not exists (select from matching_result where matching_result.candidate_id = candidate.id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Insurer insurer;
+    private final Outbox outbox;
+    private final Proposals proposals;
+    private final Reviews reviews;
+    private final Vault vault;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Matching(
+            JdbcClient jdbc,
+            Insurer insurer,
+            Outbox outbox,
+            Proposals proposals,
+            Reviews reviews,
+            Vault vault,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.insurer = insurer;
+        this.outbox = outbox;
+        this.proposals = proposals;
+        this.reviews = reviews;
+        this.vault = vault;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return "MATCHING";
+    }
+
+    @Transactional(readOnly = true)
+    public boolean needed(ProposalId id) {
+        return jdbc.sql("select exists (select " + UNMATCHED + ")")
+                .param("proposal", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Queues the order with the decision that causes it; the subject is the process that waits for the answer. */
+    @Transactional
+    public void request(ProposalId id, String subject) {
+        var proposal = proposals.get(id);
+        outbox.queue(
+                kind(),
+                subject,
+                "M-%s-%d".formatted(id, proposal.revision()),
+                id.value(),
+                proposal.village().value());
+    }
+
+    @Override
+    public void send(Order order) {
+        var candidates = transaction.execute(status -> {
+            var ids = jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
+                    .param("proposal", order.proposalId())
+                    .query(Long.class)
+                    .list();
+            return vault.open(ids).stream()
+                    .map(person -> new MatchingOrder.Candidate(
+                            String.valueOf(person.candidate()),
+                            person.nik(),
+                            person.name(),
+                            person.birthDate(),
+                            person.sex()))
+                    .toList();
+        });
+        BpjsCalls.send(() -> insurer.submit(new MatchingOrder(order.reference(), candidates)));
+    }
+
+    @Override
+    public Optional<Reply> ask(Order order) {
+        return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.matching()
+                .map(answer -> Reply.answered("matchingAnswered", () -> store(order, answer)))
+                .orElseGet(Reply::pending));
+    }
+
+    private void store(Order order, MatchingAnswer answer) {
+        for (var match : answer.persons()) {
+            jdbc.sql("""
+                    insert into matching_result (candidate_id, village_id, code, note, paid_until, answered_at)
+                    select id, village_id, :code, :note, :until, :now from candidate
+                    where id = :candidate and proposal_id = :proposal
+                    """)
+                    .param("code", match.code().name())
+                    .param("note", match.note().orElse(null), Types.VARCHAR)
+                    .param("until", match.paidUntil().orElse(null), Types.DATE)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("candidate", Long.parseLong(match.ref()))
+                    .param("proposal", order.proposalId())
+                    .update();
+        }
+        reviews.matched(new ProposalId(order.proposalId()), verdicts(answer));
+    }
+
+    private static Map<Long, PersonVerdict> verdicts(MatchingAnswer answer) {
+        return answer.persons().stream()
+                .filter(match -> match.code() != MatchCode.VALID)
+                .collect(Collectors.toMap(match -> Long.valueOf(match.ref()), Matching::verdict));
+    }
+
+    /** Wrong data can be corrected by the village; everything else stands against the person. */
+    private static PersonVerdict verdict(MatchingAnswer.Match match) {
+        var verdict = match.code().correctable() ? Verdict.TO_CORRECT : Verdict.REFUSED;
+        return new PersonVerdict(verdict, RefusalReason.BPJS, match.code().sentence());
+    }
+}

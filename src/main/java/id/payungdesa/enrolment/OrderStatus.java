@@ -1,0 +1,30 @@
+package id.payungdesa.enrolment;
+
+import java.util.Optional;
+
+/** An order as the insurer has it: received, and answered once one of the two answers is there. */
+public record OrderStatus(
+        String reference, Kind kind, Optional<MatchingAnswer> matching, Optional<RegistrationAnswer> registration) {
+
+    public static OrderStatus received(String reference, Kind kind) {
+        return new OrderStatus(reference, kind, Optional.empty(), Optional.empty());
+    }
+
+    public static OrderStatus answered(String reference, MatchingAnswer answer) {
+        return new OrderStatus(reference, Kind.MATCHING, Optional.of(answer), Optional.empty());
+    }
+
+    public static OrderStatus answered(String reference, RegistrationAnswer answer) {
+        return new OrderStatus(reference, Kind.REGISTRATION, Optional.empty(), Optional.of(answer));
+    }
+
+    public boolean isAnswered() {
+        return matching.isPresent() || registration.isPresent();
+    }
+
+    /** What an order asks for. */
+    public enum Kind {
+        MATCHING,
+        REGISTRATION
+    }
+}

@@ -1,0 +1,153 @@
+package id.payungdesa.monitoring;
+
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.proposal.Proposal;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.region.Regions;
+import id.payungdesa.roster.Rosters;
+import id.payungdesa.tariff.AccountCode;
+import id.payungdesa.tariff.AccountCodes;
+import id.payungdesa.tariff.FundSources;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a {@link ProposalSheet} from what the modules know. */
+@Component
+@Transactional(readOnly = true)
+public class ProposalSheets {
+
+    private final JdbcClient jdbc;
+    private final Proposals proposals;
+    private final Regions regions;
+    private final Rosters rosters;
+    private final FundSources fundSources;
+    private final AccountCodes codes;
+
+    ProposalSheets(
+            JdbcClient jdbc,
+            Proposals proposals,
+            Regions regions,
+            Rosters rosters,
+            FundSources fundSources,
+            AccountCodes codes) {
+        this.jdbc = jdbc;
+        this.proposals = proposals;
+        this.regions = regions;
+        this.rosters = rosters;
+        this.fundSources = fundSources;
+        this.codes = codes;
+    }
+
+    public ProposalSheet get(ProposalId id) {
+        var proposal = proposals.get(id);
+        var village = regions.get(proposal.village());
+        var totals = rosters.totals(proposal.list());
+        var last = proposal.firstMonth().plusMonths(proposal.months() - 1L);
+        return new ProposalSheet(
+                id.value(),
+                village.name(),
+                village.subdistrict().name(),
+                proposal.year().value(),
+                proposal.months() == 1
+                        ? Indonesian.month(last)
+                        : Indonesian.month(proposal.firstMonth()) + " – " + Indonesian.month(last),
+                proposal.firstMonth().toString(),
+                proposal.months(),
+                proposal.instalmentMonths(),
+                proposal.line().fundSource(),
+                fundSources.get(proposal.line().fundSource()).name(),
+                proposal.payer().name(),
+                proposal.payer().title(),
+                proposal.basis().name(),
+                proposal.basis().title(),
+                proposal.regulationNumber(),
+                proposal.regulationDate() == null ? null : Indonesian.date(proposal.regulationDate()),
+                proposal.line().activityCode(),
+                name(codes.activities(proposal.year()), proposal.line().activityCode()),
+                proposal.line().accountCode(),
+                name(codes.accounts(proposal.year()), proposal.line().accountCode()),
+                totals.people(),
+                totals.reserve(),
+                proposal.target(),
+                totals.amount().amount(),
+                totals.amount().toString(),
+                totals.amount().inWords(),
+                proposal.stage().name(),
+                proposal.stage().title(),
+                proposal.revision(),
+                letterNumber(proposal),
+                notes(id),
+                findings(id, "answered_in is null"));
+    }
+
+    /** Findings of the budget that the village has answered and nobody has looked at again. */
+    public List<ProposalSheet.Finding> answeredBudgetFindings(ProposalId id) {
+        return findings(id, "track = 'BUDGET' and answered_in is not null and not settled");
+    }
+
+    private static String name(List<AccountCode> codes, String code) {
+        return codes.stream()
+                .filter(known -> known.code().equals(code))
+                .map(AccountCode::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private String letterNumber(Proposal proposal) {
+        return jdbc.sql("select letter_number from revision where proposal_id = :id and revision = :revision")
+                .param("id", proposal.id().value())
+                .param("revision", proposal.revision())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private List<ProposalSheet.Note> notes(ProposalId id) {
+        return jdbc.sql("""
+                select official.name, step.closed_at, step.step, step.content ->> 'note' as note
+                from step join official on official.id = step.closed_by
+                where step.proposal_id = :id and step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE')
+                order by step.closed_at desc limit 5
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new ProposalSheet.Note(
+                        row.getString("name"),
+                        Indonesian.time(row.getTimestamp("closed_at").toInstant()),
+                        row.getString("step"),
+                        row.getString("note")))
+                .list();
+    }
+
+    private List<ProposalSheet.Finding> findings(ProposalId id, String which) {
+        return jdbc.sql("""
+                select finding.*, official.name as raiser, worker.name as person
+                from finding
+                left join official on official.id = finding.raised_by
+                left join candidate on candidate.id = finding.candidate_id
+                left join worker on worker.id = candidate.worker_id
+                where finding.proposal_id = :id and
+                """ + which + " order by finding.id")
+                .param("id", id.value())
+                .query(ProposalSheets::finding)
+                .list();
+    }
+
+    private static ProposalSheet.Finding finding(ResultSet row, int number) throws SQLException {
+        var budget = row.getString("track").equals("BUDGET");
+        return new ProposalSheet.Finding(
+                row.getLong("id"),
+                row.getString("track"),
+                budget ? "Anggaran" : "Calon peserta",
+                row.getString("field"),
+                row.getObject("candidate_id", Long.class),
+                row.getString("person"),
+                row.getString("remark"),
+                row.getString("raiser") == null ? "BPJS Ketenagakerjaan" : row.getString("raiser"),
+                Indonesian.time(row.getTimestamp("raised_at").toInstant()));
+    }
+}

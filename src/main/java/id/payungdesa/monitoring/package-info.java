@@ -1,0 +1,21 @@
+/** Where everything stands: read models over all modules, for forms, for a village's own page and for managers. */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "database",
+            "region",
+            "access",
+            "audit",
+            "tariff",
+            "roster",
+            "proposal",
+            "review",
+            "endorsement",
+            "outbox",
+            "enrolment",
+            "payment",
+            "coverage"
+        })
+package id.payungdesa.monitoring;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,154 @@
+package id.payungdesa.outbox;
+
+import id.payungdesa.database.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves orders out and messages in, on every node, in the system's scope; one failing village holds up no other. */
+@Component
+public class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int TOGETHER = 25;
+
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Map<String, Channel> channels;
+    private final List<Feed> feeds;
+    private final Listener listener;
+    private final TransactionTemplate transaction;
+
+    Dispatcher(
+            Outbox outbox,
+            Inbox inbox,
+            List<Channel> channels,
+            List<Feed> feeds,
+            Listener listener,
+            TransactionTemplate transaction) {
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, Function.identity()));
+        this.feeds = feeds;
+        this.listener = listener;
+        this.transaction = transaction;
+    }
+
+    /** News the other side keeps for us to fetch, such as settlements. */
+    public interface Feed {
+
+        void fetch();
+    }
+
+    @Scheduled(
+            fixedDelayString = "${payung.dispatcher.every:1000}",
+            initialDelayString = "${payung.dispatcher.after:2000}")
+    void run() {
+        Scope.system(() -> {
+            dispatch();
+            return null;
+        });
+    }
+
+    /** One round of everything that is due. */
+    public void dispatch() {
+        for (var order = outbox.claim(); order.isPresent(); order = outbox.claim()) {
+            carry(order.get());
+        }
+        feeds.forEach(this::fetch);
+        while (deliver() == TOGETHER) {
+            // a full group was delivered, so more may be waiting
+        }
+    }
+
+    private void carry(Order order) {
+        var channel = channels.get(order.kind());
+        try {
+            if (order.unsent()) {
+                channel.send(order);
+                outbox.sent(order);
+            } else {
+                channel.ask(order).ifPresentOrElse(reply -> take(order, reply), () -> outbox.neverArrived(order));
+            }
+        } catch (Channel.Rejected e) {
+            log.warn("Order {} was refused: {}", order.reference(), e.getMessage());
+            outbox.refused(order, e.getMessage());
+        } catch (Channel.Doubt e) {
+            log.warn("No clear answer to order {}: {}", order.reference(), e.getMessage());
+            outbox.unknown(order, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("Order {} failed", order.reference(), e);
+            outbox.unknown(order, e.getClass().getSimpleName());
+        }
+    }
+
+    private void take(Order order, Channel.Reply reply) {
+        if (!reply.answered()) {
+            outbox.stillWaiting(order);
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (outbox.answered(order)) {
+                reply.store().run();
+                inbox.take(order.kind(), order.reference(), reply.message(), order.subject(), order.villageId());
+            }
+        });
+    }
+
+    private void fetch(Feed feed) {
+        try {
+            feed.fetch();
+        } catch (RuntimeException e) {
+            log.warn("A feed could not be read: {}", e.getMessage());
+        }
+    }
+
+    private int deliver() {
+        try {
+            return transaction.execute(status -> {
+                var due = inbox.due(TOGETHER);
+                due.forEach(this::hand);
+                return due.size();
+            });
+        } catch (RuntimeException e) {
+            log.warn("A group of messages failed together, now one by one: {}", e.getMessage());
+            return deliverSingly();
+        }
+    }
+
+    private int deliverSingly() {
+        var done = 0;
+        for (var tried = 0; tried < TOGETHER; tried++) {
+            var message = transaction.execute(status -> inbox.due(1).stream().findFirst());
+            if (message.isEmpty()) {
+                return done;
+            }
+            try {
+                transaction.executeWithoutResult(status -> hand(message.get()));
+                done++;
+            } catch (RuntimeException e) {
+                log.error(
+                        "Message {} to {} failed",
+                        message.get().name(),
+                        message.get().subject(),
+                        e);
+                transaction.executeWithoutResult(status -> inbox.later(message.get(), e.toString()));
+            }
+        }
+        return 0;
+    }
+
+    private void hand(Inbox.Message message) {
+        if (listener.deliver(message)) {
+            inbox.delivered(message);
+        } else {
+            inbox.later(message, null);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package id.payungdesa.outbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps orders from the decision that causes them to the answer. Leases end by the database's clock; a fence that has
+ * moved on refuses whoever comes late (RELIABILITY.md 2.2).
+ */
+@Component
+@Transactional
+public class Outbox {
+
+    private static final String ORDER = "id, kind, subject, village_id, proposal_id, reference, state, fence";
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Queues an order in the caller's transaction; the reference makes it the same order however often it is tried. */
+    public void queue(String kind, String subject, String reference, long proposalId, int villageId) {
+        jdbc.sql("""
+                insert into outbox_order (kind, subject, reference, proposal_id, village_id)
+                values (:kind, :subject, :reference, :proposal, :village)
+                """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("reference", reference)
+                .param("proposal", proposalId)
+                .param("village", villageId)
+                .update();
+    }
+
+    /** Takes the next order that is due, for one minute; an order whose lease ran out counts as unknown, not as unsent. */
+    Optional<Order> claim() {
+        return jdbc.sql("""
+                update outbox_order taken
+                set state = case when due.state = 'QUEUED' then 'SENDING'
+                        when due.state = 'SENDING' then 'UNKNOWN' else due.state end,
+                    fence = taken.fence + 1, attempts = taken.attempts + 1,
+                    lease_until = clock_timestamp() + interval '60 seconds',
+                    next_at = clock_timestamp() + interval '60 seconds'
+                from (
+                    select id, state from outbox_order
+                    where state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN') and next_at <= clock_timestamp()
+                        and (lease_until is null or lease_until < clock_timestamp())
+                    order by next_at limit 1
+                    for update skip locked
+                ) due
+                where taken.id = due.id
+                returning taken.id, taken.kind, taken.subject, taken.village_id, taken.proposal_id, taken.reference,
+                    due.state, taken.fence
+                """).query(Order.class).optional();
+    }
+
+    void sent(Order order) {
+        settle(order, "SENT", "1 second", null);
+    }
+
+    void unknown(Order order, String why) {
+        settle(order, "UNKNOWN", "5 seconds", why);
+    }
+
+    void stillWaiting(Order order) {
+        settle(order, "SENT", "2 seconds", null);
+    }
+
+    /** The other side never heard of the order: only now may it be sent again. */
+    void neverArrived(Order order) {
+        settle(order, "QUEUED", "1 second", null);
+    }
+
+    void refused(Order order, String why) {
+        settle(order, "REFUSED", "0 seconds", why);
+    }
+
+    boolean answered(Order order) {
+        return settle(order, "ANSWERED", "0 seconds", null);
+    }
+
+    private boolean settle(Order order, String state, String wait, String error) {
+        return jdbc.sql("""
+                update outbox_order
+                set state = :state, lease_until = null, last_error = left(:error, 500),
+                    next_at = clock_timestamp() + cast(:wait as interval) * case when :state = 'SENT' then 1 else least(attempts, 60) end,
+                    answered_at = case when :state in ('ANSWERED', 'REFUSED') then clock_timestamp() end
+                where id = :id and fence = :fence
+                """)
+                        .param("state", state)
+                        .param("error", error, java.sql.Types.VARCHAR)
+                        .param("wait", wait)
+                        .param("id", order.id())
+                        .param("fence", order.fence())
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Order> of(long proposalId) {
+        return jdbc.sql("select " + ORDER + " from outbox_order where proposal_id = :proposal order by id")
+                .param("proposal", proposalId)
+                .query(Order.class)
+                .list();
+    }
+}

@@ -1,0 +1,11 @@
+package id.payungdesa.process;
+
+/** What a person's outcome means to the gateway behind their task. */
+final class Answers {
+
+    private Answers() {}
+
+    static String signature(String outcome) {
+        return outcome.equals("SIGN") ? "signed" : "handedBack";
+    }
+}

@@ -1,0 +1,73 @@
+package id.payungdesa.process;
+
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Steps;
+import id.payungdesa.review.BudgetCheck;
+import id.payungdesa.review.CamatDecision;
+import id.payungdesa.review.Evaluations;
+import id.payungdesa.review.Preparation;
+import id.payungdesa.review.Receipt;
+import id.payungdesa.review.Reviews;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The budget track of {@code processes/villageProposal.bpmn} (Jalur anggaran, Permendagri 20/2018). */
+@Configuration(proxyBeanMethods = false)
+class BudgetTrack {
+
+    @Bean
+    Gateway budgetBasis(Reviews reviews) {
+        return new Gateway(key -> reviews.budgetTrack(id(key)).name().toLowerCase(Locale.ROOT));
+    }
+
+    @Bean
+    UserTask<Receipt> receiveFile(Evaluations evaluations, FormViews views) {
+        return new UserTask<>(
+                Receipt.class, views::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt));
+    }
+
+    @Bean
+    UserTask<Preparation> prepareEvaluation(Evaluations evaluations, FormViews views) {
+        return new UserTask<>(
+                Preparation.class, views::evaluation, (key, sheet) -> evaluations.prepare(id(key), sheet));
+    }
+
+    @Bean
+    UserTask<CamatDecision> signEvaluation(Evaluations evaluations, FormViews views) {
+        return new UserTask<>(
+                CamatDecision.class, views::evaluation, (key, decision) -> evaluations.decide(id(key), decision));
+    }
+
+    @Bean
+    Gateway evaluationSignature(Steps steps) {
+        return new Gateway(key -> Answers.signature(steps.lastOutcome(key.toString(), "signEvaluation")));
+    }
+
+    @Bean
+    Deadline evaluationOverdue(Evaluations evaluations) {
+        return new Deadline(key -> evaluations.due(id(key)));
+    }
+
+    @Bean
+    JavaDelegate recordDeemedEffect(Evaluations evaluations) {
+        return execution -> evaluations.takeEffectBySilence(id(CaseKey.of(execution)));
+    }
+
+    @Bean
+    UserTask<BudgetCheck> checkRevisedDraft(Reviews reviews, FormViews views) {
+        return new UserTask<>(
+                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+    }
+
+    @Bean
+    UserTask<BudgetCheck> checkBudgetLine(Reviews reviews, FormViews views) {
+        return new UserTask<>(
+                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+    }
+
+    private static ProposalId id(CaseKey key) {
+        return new ProposalId(key.id());
+    }
+}

@@ -1,0 +1,66 @@
+package id.payungdesa.process;
+
+import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.payment.Approval;
+import id.payungdesa.payment.BankReceipt;
+import id.payungdesa.payment.PaymentRequest;
+import id.payungdesa.payment.Payments;
+import id.payungdesa.payment.RequestCheck;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Stage;
+import id.payungdesa.proposal.Steps;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The Java half of {@code processes/contributionPayment.bpmn}: one contribution period, from the SPP to the settlement. */
+@Configuration(proxyBeanMethods = false)
+class ContributionPayment {
+
+    @Bean
+    ExecutionListener contributionDue(
+            Registrations registrations, Payments payments, Proposals proposals, Cases cases) {
+        return execution -> {
+            var proposal = cases.proposal(CaseKey.of(execution));
+            var payment = payments.open(registrations.bill(proposal));
+            proposals.reached(proposal, Stage.PAYMENT);
+            execution.setProcessBusinessKey(new CaseKey(CaseKey.Kind.PAYMENT, payment.value()).toString());
+        };
+    }
+
+    @Bean
+    UserTask<PaymentRequest> requestPayment(Payments payments, FormViews views) {
+        return new UserTask<>(
+                PaymentRequest.class, views::payment, (key, request) -> payments.request(Cases.payment(key), request));
+    }
+
+    @Bean
+    UserTask<RequestCheck> verifyPaymentRequest(Payments payments, FormViews views) {
+        return new UserTask<>(
+                RequestCheck.class, views::payment, (key, check) -> payments.verify(Cases.payment(key), check));
+    }
+
+    @Bean
+    Gateway paymentVerification(Steps steps) {
+        return new Gateway(key ->
+                steps.lastOutcome(key.toString(), "verifyPaymentRequest").equals("VERIFY") ? "verified" : "refused");
+    }
+
+    @Bean
+    UserTask<Approval> approvePayment(Payments payments, FormViews views) {
+        return new UserTask<>(
+                Approval.class, views::payment, (key, approval) -> payments.approve(Cases.payment(key), approval));
+    }
+
+    @Bean
+    Gateway paymentApproval(Steps steps) {
+        return new Gateway(key ->
+                steps.lastOutcome(key.toString(), "approvePayment").equals("APPROVE") ? "approved" : "handedBack");
+    }
+
+    @Bean
+    UserTask<BankReceipt> payContribution(Payments payments, FormViews views) {
+        return new UserTask<>(
+                BankReceipt.class, views::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
+    }
+}

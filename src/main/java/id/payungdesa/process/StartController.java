@@ -1,0 +1,61 @@
+package id.payungdesa.process;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.proposal.StartDecisions;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a start form loads and saves; starting is Tasklist's. */
+@RestController
+@RequestMapping("/api/starts/{process}")
+class StartController {
+
+    private final Collection<Starter<?>> starters;
+    private final StartDecisions saved;
+    private final CurrentOfficial current;
+
+    StartController(Map<String, Starter<?>> starters, StartDecisions saved, CurrentOfficial current) {
+        this.starters = starters.values();
+        this.saved = saved;
+        this.current = current;
+    }
+
+    record Saved(int version, @JsonRawValue String content) {}
+
+    record Form(Saved decision, Object view) {}
+
+    record Save(int version, JsonNode content) {}
+
+    record Kept(int version) {}
+
+    @GetMapping
+    Form show(@PathVariable String process) {
+        var decision = saved.find(process, current.get())
+                .map(kept -> new Saved(kept.version(), kept.content()))
+                .orElse(new Saved(0, null));
+        return new Form(decision, starter(process).view().get());
+    }
+
+    @PutMapping("/decision")
+    Kept save(@PathVariable String process, @RequestBody Save save) {
+        starter(process);
+        return new Kept(saved.save(process, current.get(), save.version(), String.valueOf(save.content())));
+    }
+
+    private Starter<?> starter(String process) {
+        return starters.stream()
+                .filter(starter -> starter.process().equals(process))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Proses ini tidak ditemukan."));
+    }
+}

@@ -1,0 +1,102 @@
+package id.payungdesa.process;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Post;
+import id.payungdesa.access.Role;
+import id.payungdesa.common.Refused;
+import id.payungdesa.endorsement.Rounds;
+import id.payungdesa.proposal.Steps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** Stands at every user task: opens its step with card and due date, and applies the saved decision when it completes. */
+@Component("taskSteps")
+class TaskSteps implements TaskListener {
+
+    private final Steps steps;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final Decisions decisions;
+    private final Map<String, UserTask<?>> tasks;
+    private final DueDates dueDates;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    TaskSteps(
+            Steps steps,
+            Cases cases,
+            Rounds rounds,
+            Decisions decisions,
+            Map<String, UserTask<?>> tasks,
+            DueDates dueDates,
+            CurrentOfficial current,
+            Clock clock) {
+        this.steps = steps;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.decisions = decisions;
+        this.tasks = tasks;
+        this.dueDates = dueDates;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> open(task);
+            case EVENTNAME_COMPLETE -> complete(task);
+            case EVENTNAME_DELETE -> steps.drop(task.getId());
+            default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
+        }
+    }
+
+    private void open(DelegateTask task) {
+        var key = CaseKey.of(task.getExecution());
+        var post = post(task);
+        var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
+        task.setDueDate(Date.from(due));
+        task.setDescription(
+                key.kind() == CaseKey.Kind.ROUND
+                        ? openForRound(task, key, post, due)
+                        : openForProposal(task, key, post, due));
+    }
+
+    private String openForProposal(DelegateTask task, CaseKey key, Post post, Instant due) {
+        return steps.open(task.getId(), task.getTaskDefinitionKey(), key.toString(), cases.proposal(key), post, due);
+    }
+
+    private String openForRound(DelegateTask task, CaseKey key, Post post, Instant due) {
+        var round = rounds.get(Cases.round(key));
+        var card = "%s · %d desa · %s · %d orang"
+                .formatted(round.title(), round.villages().size(), round.amount(), round.people());
+        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), post, due, card);
+        return card;
+    }
+
+    /** The desk, as the diagram named it: the group is the role and its area. */
+    private static Post post(DelegateTask task) {
+        var group = task.getCandidates().iterator().next().getGroupId();
+        var dash = group.lastIndexOf('-');
+        return new Post(Role.of(group.substring(0, dash)), Integer.parseInt(group.substring(dash + 1)));
+    }
+
+    private void complete(DelegateTask task) {
+        var official = current.get();
+        var step = steps.close(task.getId(), official, ((TaskEntity) task).getRevision());
+        if (!official.posts().contains(step.post())) {
+            throw new Refused("Tugas ini bukan untuk jabatan Anda.");
+        }
+        apply(tasks.get(step.name()), CaseKey.parse(step.subject()), step.content());
+    }
+
+    private <D> void apply(UserTask<D> task, CaseKey key, String content) {
+        task.complete().accept(key, decisions.read(content, task.decision()));
+    }
+}

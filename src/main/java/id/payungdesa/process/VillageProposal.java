@@ -1,0 +1,131 @@
+package id.payungdesa.process;
+
+import id.payungdesa.enrolment.Matching;
+import id.payungdesa.proposal.Correction;
+import id.payungdesa.proposal.Draft;
+import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Signature;
+import id.payungdesa.proposal.Stage;
+import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.Submissions;
+import id.payungdesa.review.Enactment;
+import id.payungdesa.review.Reviews;
+import id.payungdesa.review.Verification;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The Java half of {@code processes/villageProposal.bpmn}, but for the budget track ({@link BudgetTrack}). */
+@Configuration(proxyBeanMethods = false)
+class VillageProposal {
+
+    static final String KEY = "villageProposal";
+
+    @Bean
+    Starter<Header> proposalStarted(Starts starts, Proposals proposals, FundSourceRule rule, FormViews views) {
+        return new Starter<>(starts, KEY, Header.class, views::proposalStarted, header -> {
+            rule.require(header.year(), header.fundSource(), header.payer());
+            return Cases.of(proposals.start(header));
+        });
+    }
+
+    @Bean
+    UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, FormViews views) {
+        return new UserTask<>(Draft.class, views::proposal, (key, draft) -> {
+            submissions.requireComplete(id(key));
+            proposals.handToHead(id(key), draft.note());
+        });
+    }
+
+    @Bean
+    UserTask<Signature> signProposal(Proposals proposals, FormViews views) {
+        return new UserTask<>(Signature.class, views::proposal, (key, signature) -> {
+            if (signature.outcome() == Signature.Outcome.HAND_BACK) {
+                proposals.handBack(id(key), signature.note());
+            }
+        });
+    }
+
+    @Bean
+    Gateway signature(Steps steps) {
+        return new Gateway(key -> Answers.signature(steps.lastOutcome(key.toString(), "signProposal")));
+    }
+
+    @Bean
+    JavaDelegate submitProposal(Submissions submissions, Reviews reviews) {
+        return execution -> {
+            var proposal = id(CaseKey.of(execution));
+            submissions.submit(proposal);
+            reviews.open(proposal);
+        };
+    }
+
+    @Bean
+    Gateway candidatesToVerify(Reviews reviews) {
+        return new Gateway(key -> reviews.candidatesWithoutVerdict(id(key)) ? "yes" : "no");
+    }
+
+    @Bean
+    UserTask<Verification> verifyCandidates(Reviews reviews, FormViews views) {
+        return new UserTask<>(
+                Verification.class,
+                views::verifyCandidates,
+                (key, verification) -> reviews.verify(id(key), verification));
+    }
+
+    @Bean
+    Gateway candidatesToMatch(Matching matching) {
+        return new Gateway(key -> matching.needed(id(key)) ? "yes" : "no");
+    }
+
+    @Bean
+    JavaDelegate requestMatching(Matching matching) {
+        return execution -> {
+            var key = CaseKey.of(execution);
+            matching.request(id(key), key.toString());
+        };
+    }
+
+    @Bean
+    JavaDelegate concludeReview(Reviews reviews) {
+        return execution -> reviews.conclude(id(CaseKey.of(execution)));
+    }
+
+    @Bean
+    Gateway reviewOutcome(Proposals proposals) {
+        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.READY ? "clean" : "faulted");
+    }
+
+    @Bean
+    UserTask<Correction> correctProposal(
+            Proposals proposals, Submissions submissions, FundSourceRule rule, FormViews views) {
+        return new UserTask<>(Correction.class, views::correctProposal, (key, correction) -> {
+            submissions.requireComplete(id(key));
+            var proposal = proposals.get(id(key));
+            rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
+            proposals.correct(id(key), correction);
+        });
+    }
+
+    @Bean
+    Gateway enactmentNeeded(Reviews reviews) {
+        return new Gateway(key -> reviews.enactmentNeeded(id(key)) ? "needed" : "recorded");
+    }
+
+    @Bean
+    UserTask<Enactment> recordEnactment(Reviews reviews, FormViews views) {
+        return new UserTask<>(Enactment.class, views::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
+    }
+
+    /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */
+    @Bean
+    Gateway reviewResult(Proposals proposals) {
+        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "corrected");
+    }
+
+    private static ProposalId id(CaseKey key) {
+        return new ProposalId(key.id());
+    }
+}

@@ -1,0 +1,92 @@
+package id.payungdesa.process.engine;
+
+import id.payungdesa.database.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the engine runs here: lean history, one pair of listeners on every user task, jobs in the system's scope. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ProcessEnginePlugin leanHistory() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
+                engine.setHistoryRemovalTimeStrategy("start");
+                engine.setCmmnEnabled(false);
+                engine.setStandaloneTasksEnabled(false);
+                engine.setMetricsEnabled(false);
+                engine.setTaskMetricsEnabled(false);
+            }
+        };
+    }
+
+    /** Every user task opens a step of ours and, when completed, applies the decision saved for it. */
+    @Bean
+    ProcessEnginePlugin stepsOfUserTasks(@Qualifier("taskSteps") ObjectProvider<TaskListener> steps) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                var listeners = engine.getCustomPostBPMNParseListeners();
+                if (listeners == null) {
+                    listeners = new ArrayList<>();
+                    engine.setCustomPostBPMNParseListeners(listeners);
+                }
+                listeners.add(new AbstractBpmnParseListener() {
+                    @Override
+                    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject()
+                                .notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject()
+                                .notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject()
+                                .notify(t));
+                    }
+                });
+            }
+        };
+    }
+
+    @Bean
+    ProcessEnginePlugin jobsInSystemScope() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                var before = new ArrayList<>(List.<CommandInterceptor>of(new JobsInSystemScope()));
+                if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+                    before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+                }
+                engine.setCustomPreCommandInterceptorsTxRequired(before);
+            }
+        };
+    }
+
+    static class JobsInSystemScope extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            return command instanceof ExecuteJobsCmd
+                    ? Scope.system(() -> next.execute(command))
+                    : next.execute(command);
+        }
+    }
+}

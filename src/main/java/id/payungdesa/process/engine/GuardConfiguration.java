@@ -1,0 +1,91 @@
+package id.payungdesa.process.engine;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Officials;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Puts the guards in place: around the engine's commands and expressions, and before its webapps. */
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+
+    private static final int AFTER_LOGIN = SecurityProperties.DEFAULT_FILTER_ORDER;
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ProcessEnginePlugin guards(ApplicationContext beans, ObjectProvider<Officials> officials) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setExpressionManager(new AllowedExpressions(beans));
+                engine.setIdentityProviderSessionFactory(new EngineIdentity.Factory(officials.getObject()));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        guarded(engine.getCustomPreCommandInterceptorsTxRequired()));
+                engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                        guarded(engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+                engine.setQueryMaxResultsLimit(EngineSettings.LARGEST_RESULT);
+                engine.setDeserializationTypeValidationEnabled(true);
+                engine.setDeserializationAllowedClasses("");
+                engine.setDeserializationAllowedPackages("");
+                engine.setEnablePasswordPolicy(true);
+            }
+        };
+    }
+
+    private static List<CommandInterceptor> guarded(List<CommandInterceptor> others) {
+        var all = new ArrayList<CommandInterceptor>(List.of(new OrBranchGuard()));
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
+    }
+
+    @Bean
+    ServletContextInitializer readableRefusals() {
+        return context -> Refusals.replaceHandlers();
+    }
+
+    @Bean
+    FilterRegistrationBean<SetupBarrier> setupBarrier() {
+        return before(new SetupBarrier(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<LoginForEngine> loginForEngine(CurrentOfficial current) {
+        return before(new LoginForEngine(current), AFTER_LOGIN + 1, "/camunda/app/*", "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(CurrentOfficial current) {
+        return before(new Gate(current), AFTER_LOGIN + 2, "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Unclaim> unclaim(CurrentOfficial current, ObjectProvider<ProcessEngine> engine) {
+        return before(new Unclaim(current, engine), AFTER_LOGIN + 3, "/camunda/api/*");
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.addUrlPatterns(paths);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+}

@@ -1,0 +1,184 @@
+package id.payungdesa.proposal;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Role;
+import id.payungdesa.audit.Audit;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Refused;
+import id.payungdesa.region.Regions;
+import id.payungdesa.region.VillageId;
+import id.payungdesa.tariff.Quotas;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps {@link Proposal}s: from the operator's start to the cover of its workers. */
+@Component
+@Transactional
+public class Proposals {
+
+    private final JdbcClient jdbc;
+    private final Regions regions;
+    private final Quotas quotas;
+    private final Audit audit;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Proposals(JdbcClient jdbc, Regions regions, Quotas quotas, Audit audit, CurrentOfficial current, Clock clock) {
+        this.jdbc = jdbc;
+        this.regions = regions;
+        this.quotas = quotas;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Opens a proposal of the village the official operates for; who operates for none is refused. */
+    public ProposalId start(Header header) {
+        var official = current.get();
+        var village = new VillageId(official.posts().stream()
+                .filter(post -> post.role() == Role.VILLAGE_OPERATOR)
+                .findFirst()
+                .orElseThrow(() -> new Refused("Hanya operator desa yang dapat memulai usulan."))
+                .area());
+        if (!regions.get(village).canPropose()) {
+            throw new Refused("Kelurahan tidak memiliki APBDes, jadi tidak dapat mengajukan usulan program ini.");
+        }
+        var id = jdbc.sql("""
+                insert into proposal (village_id, budget_year, first_month, months, instalment_months, fund_source, payer,
+                    basis, regulation_number, regulation_date, activity_code, account_code, target, stage, stage_since,
+                    started_by, started_at)
+                values (:village, :year, :first, :months, :instalment, :source, :payer, :basis, :number, :date, :activity,
+                    :account, :target, 'DRAFT', :now, :official, :now)
+                returning id
+                """)
+                .param("village", village.value())
+                .param("year", header.year())
+                .param("first", Date.valueOf(header.firstMonth().atDay(1)))
+                .param("months", header.months())
+                .param("instalment", header.instalmentMonths())
+                .param("source", header.fundSource())
+                .param("payer", header.payer().name())
+                .param("basis", header.basis().name())
+                .param("number", header.regulationNumber(), java.sql.Types.VARCHAR)
+                .param("date", header.regulationDate(), java.sql.Types.DATE)
+                .param("activity", header.activityCode())
+                .param("account", header.accountCode())
+                .param(
+                        "target",
+                        quotas.get(village, BudgetYear.of(header.year())).target())
+                .param("now", now())
+                .param("official", official.id().value())
+                .query(Long.class)
+                .single();
+        var proposal = new ProposalId(id);
+        entered(proposal, village, Stage.DRAFT);
+        audit.record(village, "PROPOSAL_STARTED", proposal, null, header);
+        return proposal;
+    }
+
+    @Transactional(readOnly = true)
+    public Proposal get(ProposalId id) {
+        return find(id).orElseThrow(() -> new Refused("Usulan ini tidak ditemukan."));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Proposal> find(ProposalId id) {
+        return jdbc.sql("select * from proposal where id = :id")
+                .param("id", id.value())
+                .query(Proposals::proposal)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Proposal> of(VillageId village) {
+        return jdbc.sql("select * from proposal where village_id = :village order by id desc")
+                .param("village", village.value())
+                .query(Proposals::proposal)
+                .list();
+    }
+
+    /** The draft goes to the village head. */
+    public void handToHead(ProposalId id, String note) {
+        move(id, Stage.SIGNING, "DRAFT_FINISHED", note == null ? Map.of() : Map.of("note", note));
+    }
+
+    /** The village head hands the draft back to where it came from. */
+    public void handBack(ProposalId id, String note) {
+        var target = get(id).revision() == 0 ? Stage.DRAFT : Stage.CORRECTION;
+        move(id, target, "SIGNATURE_REFUSED", Map.of("note", note));
+    }
+
+    /** The village's answer to the findings: the budget line may change with it. */
+    public void correct(ProposalId id, Correction correction) {
+        jdbc.sql("""
+                update proposal set fund_source = :source, activity_code = :activity, account_code = :account where id = :id
+                """)
+                .param("source", correction.fundSource())
+                .param("activity", correction.activityCode())
+                .param("account", correction.accountCode())
+                .param("id", id.value())
+                .update();
+        move(id, Stage.SIGNING, "PROPOSAL_CORRECTED", correction);
+    }
+
+    /** Records a stage reached without a decision of its own, or with one that was audited elsewhere. */
+    public void reached(ProposalId id, Stage stage) {
+        var proposal = get(id);
+        proposal.stage().to(stage);
+        jdbc.sql("update proposal set stage = :stage, stage_since = :now where id = :id")
+                .param("stage", stage.name())
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+        entered(id, proposal.village(), stage);
+    }
+
+    private void move(ProposalId id, Stage stage, String action, Object body) {
+        reached(id, stage);
+        var proposal = get(id);
+        audit.record(proposal.village(), action, id, proposal.draftRevision(), body);
+    }
+
+    private void entered(ProposalId id, VillageId village, Stage stage) {
+        jdbc.sql("insert into stage_entered values (:id, :village, :stage, :now)")
+                .param("id", id.value())
+                .param("village", village.value())
+                .param("stage", stage.name())
+                .param("now", now())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    static Proposal proposal(ResultSet row, int number) throws SQLException {
+        var regulationDate = row.getDate("regulation_date");
+        return new Proposal(
+                new ProposalId(row.getLong("id")),
+                new VillageId(row.getInt("village_id")),
+                BudgetYear.of(row.getInt("budget_year")),
+                YearMonth.from(row.getDate("first_month").toLocalDate()),
+                row.getInt("months"),
+                row.getInt("instalment_months"),
+                new BudgetLine(
+                        row.getString("fund_source"), row.getString("activity_code"), row.getString("account_code")),
+                Payer.valueOf(row.getString("payer")),
+                Basis.valueOf(row.getString("basis")),
+                row.getString("regulation_number"),
+                regulationDate == null ? null : regulationDate.toLocalDate(),
+                row.getInt("target"),
+                Stage.valueOf(row.getString("stage")),
+                row.getInt("revision"));
+    }
+}

@@ -1,0 +1,18 @@
+package id.payungdesa.proposal;
+
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Post;
+import java.time.Instant;
+
+/** One user task as our tables know it: where the work lies, since when, and what has been saved for it. */
+public record Step(
+        String taskId,
+        String name,
+        String subject,
+        Post post,
+        Instant openedAt,
+        Instant dueAt,
+        int version,
+        String content,
+        OfficialId savedBy,
+        Instant closedAt) {}

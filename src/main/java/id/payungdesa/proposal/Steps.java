@@ -1,0 +1,187 @@
+package id.payungdesa.proposal;
+
+import id.payungdesa.access.Official;
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Post;
+import id.payungdesa.access.Role;
+import id.payungdesa.common.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the {@link Step}s: a decision is saved here while the official works, and applied when the task completes. */
+@Component
+@Transactional
+public class Steps {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Steps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
+    public String open(String taskId, String name, String subject, ProposalId proposal, Post post, Instant due) {
+        return jdbc.sql("""
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, due_at, card)
+                select :task, :name, :subject, proposal.id, village.id, :role, :area, :now, :due,
+                    concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
+                        'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
+                from proposal
+                join village on village.id = proposal.village_id
+                join subdistrict on subdistrict.id = village.subdistrict
+                left join lateral (
+                    select least(count(*), proposal.target) as people,
+                        sum(monthly * candidate.months) filter (where candidate.nth <= proposal.target) as amount
+                    from (
+                        select monthly, months, row_number() over (order by position) as nth
+                        from candidate where proposal_id = proposal.id and not excluded
+                    ) candidate
+                    having count(*) > 0
+                ) total on true
+                where proposal.id = :proposal
+                returning card
+                """)
+                .param("task", taskId)
+                .param("name", name)
+                .param("subject", subject)
+                .param("proposal", proposal.value())
+                .param("role", post.role().id())
+                .param("area", post.area())
+                .param("now", now())
+                .param("due", Timestamp.from(due))
+                .query(String.class)
+                .single();
+    }
+
+    /** Opens a step of the regency, about no single village. */
+    public void openForRegency(String taskId, String name, String subject, Post post, Instant due, String card) {
+        jdbc.sql("""
+                insert into step (task_id, step, subject, role, area, opened_at, due_at, card)
+                values (:task, :name, :subject, :role, :area, :now, :due, :card)
+                """)
+                .param("task", taskId)
+                .param("name", name)
+                .param("subject", subject)
+                .param("role", post.role().id())
+                .param("area", post.area())
+                .param("now", now())
+                .param("due", Timestamp.from(due))
+                .param("card", card)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Step> find(String taskId) {
+        return jdbc.sql("select * from step where task_id = :task")
+                .param("task", taskId)
+                .query(Steps::step)
+                .optional();
+    }
+
+    /** Saves what the official has filled in so far and answers its new version; an older tab is refused. */
+    public int save(String taskId, Official official, int taskRevision, int version, String content) {
+        return jdbc.sql("""
+                update step
+                set content = cast(:content as jsonb), version = version + 1, task_revision = :revision,
+                    saved_by = :official, saved_at = :now
+                where task_id = :task and version = :version and closed_at is null
+                returning version
+                """)
+                .param("content", content)
+                .param("revision", taskRevision)
+                .param("official", official.id().value())
+                .param("now", now())
+                .param("task", taskId)
+                .param("version", version)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(
+                        () -> new Refused(
+                                "Isian ini sudah diubah di tab atau perangkat lain. Muat ulang halaman, lalu periksa isiannya."));
+    }
+
+    /** Takes the saved decision for good, in the transaction that completes the task. */
+    public Step close(String taskId, Official official, int taskRevision) {
+        var closed = jdbc.sql("""
+                update step set closed_at = :now, closed_by = :official
+                where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
+                returning *
+                """)
+                .param("now", now())
+                .param("official", official.id().value())
+                .param("task", taskId)
+                .param("revision", taskRevision)
+                .query(Steps::step)
+                .optional();
+        return closed.orElseThrow(() -> refusal(taskId, official));
+    }
+
+    /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
+    public void drop(String taskId) {
+        jdbc.sql("update step set closed_at = :now where task_id = :task and closed_at is null")
+                .param("now", now())
+                .param("task", taskId)
+                .update();
+    }
+
+    /** What was decided when this step was last completed for the subject, as the gateway behind it asks. */
+    @Transactional(readOnly = true)
+    public String lastOutcome(String subject, String name) {
+        return jdbc.sql("""
+                select content ->> 'outcome' from step
+                where subject = :subject and step = :name and closed_by is not null
+                order by closed_at desc limit 1
+                """)
+                .param("subject", subject)
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private Refused refusal(String taskId, Official official) {
+        var step = find(taskId).orElseThrow(() -> new Refused("Tugas ini tidak ada lagi. Muat ulang daftar tugas."));
+        if (step.closedAt() != null) {
+            return new Refused("Tugas ini sudah diselesaikan.");
+        }
+        if (step.content() == null) {
+            return new Refused("Keputusan belum tersimpan. Isi formulirnya lebih dulu, lalu tekan Selesaikan.");
+        }
+        if (!official.id().equals(step.savedBy())) {
+            return new Refused("Isian yang tersimpan dibuat oleh petugas lain. Periksa lagi, lalu simpan isian Anda.");
+        }
+        return new Refused("Tugas ini berubah sejak isian disimpan. Muat ulang halaman dan periksa isian Anda.");
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Step step(ResultSet row, int number) throws SQLException {
+        var savedBy = row.getLong("saved_by");
+        return new Step(
+                row.getString("task_id"),
+                row.getString("step"),
+                row.getString("subject"),
+                new Post(Role.of(row.getString("role")), row.getInt("area")),
+                row.getTimestamp("opened_at").toInstant(),
+                instant(row, "due_at"),
+                row.getInt("version"),
+                row.getString("content"),
+                savedBy == 0 ? null : new OfficialId(savedBy),
+                instant(row, "closed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,141 @@
+package id.payungdesa.proposal;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Refused;
+import id.payungdesa.common.Rupiah;
+import id.payungdesa.roster.Rosters;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a signed proposal over: freezes the list with its fingerprint, numbers the letter, reserves every person. */
+@Component
+@Transactional
+public class Submissions {
+
+    private static final String[] ROMAN = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+
+    private final JdbcClient jdbc;
+    private final Proposals proposals;
+    private final Rosters rosters;
+    private final Audit audit;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Submissions(
+            JdbcClient jdbc, Proposals proposals, Rosters rosters, Audit audit, CurrentOfficial current, Clock clock) {
+        this.jdbc = jdbc;
+        this.proposals = proposals;
+        this.rosters = rosters;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** What still keeps the operator from handing the draft to the village head; empty when nothing does. */
+    @Transactional(readOnly = true)
+    public void requireComplete(ProposalId id) {
+        var roster = rosters.totals(proposals.get(id).list());
+        if (roster.people() == 0) {
+            throw new Refused("Daftar calon peserta masih kosong. Unggah atau tempel daftarnya lebih dulu.");
+        }
+        if (roster.unconfirmed() > 0) {
+            throw new Refused("Masih ada %d baris dengan peringatan yang belum dicentang \"Sudah diperiksa\"."
+                    .formatted(roster.unconfirmed()));
+        }
+        if (roster.refused() > 0) {
+            throw new Refused("Masih ada %d baris yang ditolak. Perbaiki atau hapus baris itu lebih dulu."
+                    .formatted(roster.refused()));
+        }
+    }
+
+    public void submit(ProposalId id) {
+        var proposal = proposals.get(id);
+        var revision = proposal.revision() + 1;
+        var signer = current.get().id();
+        var total = rosters.totals(proposals.get(id).list());
+        var fingerprint = rosters.fingerprint(id.value());
+        var letter = letterNumber(proposal);
+
+        jdbc.sql("""
+                insert into revision (proposal_id, revision, village_id, letter_number, sha256, people, amount, fund_source,
+                    activity_code, account_code, drafted_by, signed_by, submitted_at)
+                select id, :revision, village_id, :letter, :sha256, :people, :amount, fund_source, activity_code, account_code,
+                    :drafter, :signer, :now
+                from proposal where id = :id
+                """)
+                .param("revision", revision)
+                .param("letter", letter)
+                .param("sha256", fingerprint)
+                .param("people", total.people())
+                .param("amount", total.amount().amount())
+                .param("drafter", drafter(id).value())
+                .param("signer", signer.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        jdbc.sql("update proposal set revision = :revision where id = :id")
+                .param("revision", revision)
+                .param("id", id.value())
+                .update();
+        var taken = rosters.reserve(proposal.list());
+        proposals.reached(id, Stage.REVIEW);
+        audit.record(
+                proposal.village(),
+                "PROPOSAL_SUBMITTED",
+                id,
+                revision,
+                Map.of(
+                        "letter", letter,
+                        "people", total.people(),
+                        "amount", total.amount().amount(),
+                        "sha256", java.util.HexFormat.of().formatHex(fingerprint),
+                        "reservedElsewhere", taken));
+    }
+
+    /** The operator whose draft the village head has before them. */
+    private OfficialId drafter(ProposalId id) {
+        return new OfficialId(
+                jdbc.sql("""
+                select closed_by from step
+                where proposal_id = :id and step in ('draftProposal', 'correctProposal') and closed_by is not null
+                order by closed_at desc limit 1
+                """).param("id", id.value()).query(Long.class).single());
+    }
+
+    /** Numbers run per village and year, as the village's own register does. */
+    private String letterNumber(Proposal proposal) {
+        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var number = jdbc.sql("""
+                insert into letter_counter values (:village, :year, 1)
+                on conflict (village_id, year) do update set last = letter_counter.last + 1
+                returning last
+                """)
+                .param("village", proposal.village().value())
+                .param("year", today.getYear())
+                .query(Integer.class)
+                .single();
+        return "400.10/%03d/DS-%d/%s/%d"
+                .formatted(number, proposal.village().value(), ROMAN[today.getMonthValue() - 1], today.getYear());
+    }
+
+    /** What was frozen last: people, money and the letter's number. */
+    @Transactional(readOnly = true)
+    public Frozen frozen(ProposalId id) {
+        return jdbc.sql("""
+                select people, amount, letter_number from revision where proposal_id = :id order by revision desc limit 1
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Frozen(row.getInt(1), Rupiah.of(row.getLong(2)), row.getString(3)))
+                .single();
+    }
+
+    public record Frozen(int people, Rupiah amount, String letterNumber) {}
+}

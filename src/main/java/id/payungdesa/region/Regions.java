@@ -1,0 +1,172 @@
+package id.payungdesa.region;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds villages and subdistricts by key, by the code they had on a day, and by whatever name they go by. */
+@Component
+public class Regions {
+
+    private static final String VILLAGES = """
+            select village.id, village.name, village.kind, village.latitude, village.longitude,
+                subdistrict.id as subdistrict_id, subdistrict.name as subdistrict_name,
+                subdistrict.latitude as subdistrict_latitude, subdistrict.longitude as subdistrict_longitude
+            from village
+            join subdistrict on subdistrict.id = village.subdistrict
+            """;
+    private static final String SUBDISTRICTS = """
+            select id as subdistrict_id, name as subdistrict_name,
+                latitude as subdistrict_latitude, longitude as subdistrict_longitude
+            from subdistrict
+            """;
+    private static final Set<String> TITLES =
+            Set.of("desa", "kelurahan", "kel", "kecamatan", "kec", "kabupaten", "kab");
+
+    private final JdbcClient jdbc;
+
+    Regions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Village get(VillageId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("No village " + id));
+    }
+
+    public Optional<Village> find(VillageId id) {
+        return jdbc.sql(VILLAGES + "where village.id = :id")
+                .param("id", id.value())
+                .query(Regions::village)
+                .optional();
+    }
+
+    public List<Village> all() {
+        return jdbc.sql(VILLAGES + "order by village.id")
+                .query(Regions::village)
+                .list();
+    }
+
+    public List<Village> villagesOf(SubdistrictId subdistrict) {
+        return jdbc.sql(VILLAGES + "where subdistrict.id = :subdistrict order by village.id")
+                .param("subdistrict", subdistrict.value())
+                .query(Regions::village)
+                .list();
+    }
+
+    public Subdistrict get(SubdistrictId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("No subdistrict " + id));
+    }
+
+    public Optional<Subdistrict> find(SubdistrictId id) {
+        return jdbc.sql(SUBDISTRICTS + "where id = :id")
+                .param("id", id.value())
+                .query(Regions::subdistrict)
+                .optional();
+    }
+
+    public List<Subdistrict> subdistricts() {
+        return jdbc.sql(SUBDISTRICTS + "order by id")
+                .query(Regions::subdistrict)
+                .list();
+    }
+
+    /** The village that had this code on this day; another may have it on another day. */
+    public Optional<Village> byCode(Authority authority, String code, LocalDate day) {
+        return jdbc.sql(VILLAGES + """
+                join village_code on village_code.village = village.id
+                where village_code.authority = :authority
+                    and village_code.code = :code
+                    and village_code.valid @> cast(:day as date)
+                """)
+                .param("authority", authority.name())
+                .param("code", code)
+                .param("day", day)
+                .query(Regions::village)
+                .optional();
+    }
+
+    public Optional<String> codeOf(VillageId village, Authority authority, LocalDate day) {
+        return jdbc.sql("""
+                select code
+                from village_code
+                where village = :village and authority = :authority and valid @> cast(:day as date)
+                """)
+                .param("village", village.value())
+                .param("authority", authority.name())
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
+    public Optional<String> codeOf(SubdistrictId subdistrict, Authority authority, LocalDate day) {
+        return jdbc.sql("""
+                select code
+                from subdistrict_code
+                where subdistrict = :subdistrict and authority = :authority and valid @> cast(:day as date)
+                """)
+                .param("subdistrict", subdistrict.value())
+                .param("authority", authority.name())
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Every word must occur in a name or alias of the village or its subdistrict; a village named so comes first. */
+    public List<Village> search(String text) {
+        var words = words(text);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(VILLAGES + """
+                cross join lateral (
+                    select string_agg(place_key(name), ' ') as names
+                    from (
+                        select village.name
+                        union all select subdistrict.name
+                        union all select name from village_alias where village_alias.village = village.id
+                        union all select name from subdistrict_alias where subdistrict_alias.subdistrict = subdistrict.id
+                    ) known
+                ) place
+                where not exists (
+                    select from unnest(array[:words]) word where position(place_key(word) in place.names) = 0)
+                order by place_key(village.name) = place_key(:phrase) desc,
+                    starts_with(place_key(village.name), place_key(:phrase)) desc,
+                    village.name, subdistrict.name
+                """)
+                .param("words", words)
+                .param("phrase", String.join(" ", words))
+                .query(Regions::village)
+                .list();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s.,()]+"))
+                .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
+                .filter(word -> !TITLES.contains(word))
+                .toList();
+    }
+
+    private static Village village(ResultSet row, int number) throws SQLException {
+        return new Village(
+                new VillageId(row.getInt("id")),
+                row.getString("name"),
+                Village.Kind.valueOf(row.getString("kind")),
+                subdistrict(row, number),
+                new Location(row.getDouble("latitude"), row.getDouble("longitude")));
+    }
+
+    private static Subdistrict subdistrict(ResultSet row, int number) throws SQLException {
+        return new Subdistrict(
+                new SubdistrictId(row.getInt("subdistrict_id")),
+                row.getString("subdistrict_name"),
+                new Location(row.getDouble("subdistrict_latitude"), row.getDouble("subdistrict_longitude")));
+    }
+}

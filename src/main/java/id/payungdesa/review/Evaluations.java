@@ -1,0 +1,208 @@
+package id.payungdesa.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Refused;
+import id.payungdesa.common.WorkingDays;
+import id.payungdesa.proposal.Proposal;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Signature;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the camat's evaluation of each draft village budget, one per village, year and draft (Permendagri 20/2018 art. 35). */
+@Component
+@Transactional
+public class Evaluations {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Proposals proposals;
+    private final Findings findings;
+    private final WorkingDays workingDays;
+    private final Audit audit;
+    private final CurrentOfficial current;
+    private final Clock clock;
+    private final int limit;
+
+    Evaluations(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Proposals proposals,
+            Findings findings,
+            WorkingDays workingDays,
+            Audit audit,
+            CurrentOfficial current,
+            Clock clock,
+            @Value("${payung.evaluation.working-days:20}") int limit) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.proposals = proposals;
+        this.findings = findings;
+        this.workingDays = workingDays;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Records receipt of the complete file; the day of receipt is day 0 of the camat's time. */
+    public void receive(ProposalId id, Receipt receipt) {
+        if (receipt.at().isAfter(clock.instant())) {
+            throw new Refused("Tanggal dan jam terima tidak boleh di masa depan.");
+        }
+        var proposal = proposals.get(id);
+        jdbc.sql("""
+                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
+                values (:village, :year, :draft, :received, :number, :official, :documents, :due)
+                """)
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .param("received", Timestamp.from(receipt.at()))
+                .param("number", receipt.receiptNumber())
+                .param("official", current.get().id().value())
+                .param("documents", receipt.documents().stream().map(Enum::name).toArray(String[]::new))
+                .param("due", Timestamp.from(workingDays.endOf(workingDays.after(receipt.receivedOn(), limit))))
+                .update();
+        audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
+    }
+
+    /** When silence becomes approval. */
+    @Transactional(readOnly = true)
+    public Instant due(ProposalId id) {
+        return of(id, "due_at", Timestamp.class).toInstant();
+    }
+
+    public void prepare(ProposalId id, Preparation sheet) {
+        update(
+                id,
+                "checks = cast(:checks as jsonb), prepared_by = :official, prepared_at = :now",
+                Map.of("checks", text(sheet)));
+        audit.record(
+                proposals.get(id).village(),
+                "EVALUATION_PREPARED",
+                id,
+                proposals.get(id).revision(),
+                sheet);
+    }
+
+    /** Signs the Keputusan Camat; findings against our activity hand the proposal back, others only concern the village. */
+    public void decide(ProposalId id, CamatDecision decision) {
+        var proposal = proposals.get(id);
+        if (decision.outcome() == Signature.Outcome.HAND_BACK) {
+            audit.record(proposal.village(), "EVALUATION_HANDED_BACK", id, proposal.revision(), decision);
+            return;
+        }
+        if (!clock.instant().isBefore(due(id))) {
+            throw new Refused(
+                    "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
+        }
+        update(
+                id,
+                "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
+                Map.of(
+                        "result", decision.result().name(),
+                        "number", decision.number(),
+                        "date", Date.valueOf(decision.date())));
+        sheet(id).checks().forEach((criterion, check) -> {
+            if (!check.ok() && check.scope() == Preparation.FindingScope.THIS_ACTIVITY) {
+                findings.raiseBudget(proposal, criterion.name(), criterion.title() + ": " + check.finding());
+            }
+        });
+        audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
+    }
+
+    /** Twenty working days of silence: the draft takes effect by itself (art. 35(3)). */
+    public void takeEffectBySilence(ProposalId id) {
+        var proposal = proposals.get(id);
+        jdbc.sql("""
+                update evaluation set result = 'DEEMED', decided_at = :now
+                where village_id = :village and budget_year = :year and draft = :draft and result is null
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .update();
+        audit.record(
+                proposal.village(), "EVALUATION_DEEMED", id, proposal.revision(), Map.of("due", due(id).toString()));
+    }
+
+    /** The sheet as prepared; empty before. */
+    @Transactional(readOnly = true)
+    public Preparation sheet(ProposalId id) {
+        var text = of(id, "checks", String.class);
+        try {
+            return text == null ? new Preparation(Map.of(), null) : json.readValue(text, Preparation.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Unreadable evaluation sheet of proposal " + id, e);
+        }
+    }
+
+    /** Whether the camat's result, or his silence, is already there for the proposal's draft. */
+    @Transactional(readOnly = true)
+    public boolean decided(ProposalId id) {
+        return jdbc.sql("""
+                select exists (select from evaluation e join proposal p on p.id = :id
+                    where e.village_id = p.village_id and e.budget_year = p.budget_year and e.draft = :draft
+                        and e.result is not null)
+                """)
+                .param("id", id.value())
+                .param("draft", proposals.get(id).basis().draft().orElse(""))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void update(ProposalId id, String set, Map<String, ?> values) {
+        var proposal = proposals.get(id);
+        var done = jdbc.sql("update evaluation set " + set
+                        + " where village_id = :village and budget_year = :year and draft = :draft and result is null")
+                .params(values)
+                .param("official", current.get().id().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .update();
+        if (done == 0) {
+            throw new Refused("Evaluasi Raperdes ini sudah selesai.");
+        }
+    }
+
+    private <T> T of(ProposalId id, String column, Class<T> type) {
+        var proposal = proposals.get(id);
+        return jdbc.sql("select " + column
+                        + " from evaluation where village_id = :village and budget_year = :year and draft = :draft")
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .query((row, n) -> row.getObject(1) == null
+                        ? null
+                        : type == String.class ? type.cast(row.getString(1)) : type.cast(row.getTimestamp(1)))
+                .list()
+                .get(0);
+    }
+
+    private static String draft(Proposal proposal) {
+        return proposal.basis().draft().orElseThrow(() -> new Refused("Usulan ini tidak bergantung pada Raperdes."));
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package id.payungdesa.review;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.proposal.Proposal;
+import id.payungdesa.proposal.ProposalId;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what the reviewers found, pinned to a field or a person, until the village has answered it. */
+@Component
+@Transactional
+public class Findings {
+
+    private final JdbcClient jdbc;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    Findings(JdbcClient jdbc, CurrentOfficial current, Clock clock) {
+        this.jdbc = jdbc;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    void raiseBudget(Proposal proposal, String field, String remark) {
+        raise(proposal, "BUDGET", field, null, remark);
+    }
+
+    void raiseAgainst(Proposal proposal, long candidate, String remark) {
+        raise(proposal, "CANDIDATES", null, candidate, remark);
+    }
+
+    private void raise(Proposal proposal, String track, String field, Long candidate, String remark) {
+        jdbc.sql("""
+                insert into finding (proposal_id, village_id, revision, track, field, candidate_id, remark, raised_by, raised_at)
+                values (:proposal, :village, :revision, :track, :field, :candidate, :remark, :official, :now)
+                """)
+                .param("proposal", proposal.id().value())
+                .param("village", proposal.village().value())
+                .param("revision", proposal.revision())
+                .param("track", track)
+                .param("field", field, Types.VARCHAR)
+                .param("candidate", candidate, Types.BIGINT)
+                .param("remark", remark)
+                .param("official", current.id().map(OfficialId::value).orElse(null), Types.BIGINT)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Whether the village still owes an answer. */
+    @Transactional(readOnly = true)
+    public boolean open(ProposalId id) {
+        return exists(id, "answered_in is null");
+    }
+
+    /** Whether an answered finding of the budget still waits for the officer to look again. */
+    @Transactional(readOnly = true)
+    public boolean budgetToRecheck(ProposalId id) {
+        return exists(id, "track = 'BUDGET' and answered_in is not null and not settled");
+    }
+
+    /** A new revision answers whatever was open. */
+    public void answered(ProposalId id, int revision) {
+        jdbc.sql("update finding set answered_in = :revision where proposal_id = :id and answered_in is null")
+                .param("revision", revision)
+                .param("id", id.value())
+                .update();
+    }
+
+    void settleBudget(ProposalId id) {
+        jdbc.sql(
+                        "update finding set settled = true where proposal_id = :id and track = 'BUDGET' and answered_in is not null")
+                .param("id", id.value())
+                .update();
+    }
+
+    private boolean exists(ProposalId id, String which) {
+        return jdbc.sql("select exists (select from finding where proposal_id = :id and " + which + ")")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,51 @@
+package id.payungdesa.review.web;
+
+import id.payungdesa.roster.RosterColumn;
+import java.util.List;
+import java.util.Map;
+
+/** A list of workers as the forms show it, every amount and date in words people read. */
+record RosterView(
+        String message, boolean editable, List<Row> rows, List<Refused> refused, List<Column> columns, Totals totals) {
+
+    record Row(
+            long id,
+            int no,
+            String name,
+            String nik,
+            String birthDate,
+            int age,
+            String sex,
+            String occupation,
+            String income,
+            int months,
+            String amount,
+            String standing,
+            List<String> warnings,
+            boolean confirmed,
+            List<String> findings,
+            String verdict,
+            String verdictText) {}
+
+    record Refused(long id, int no, Map<RosterColumn, String> cells, List<Reason> reasons) {
+
+        @Override
+        public String toString() {
+            return "Refused[" + id + "]";
+        }
+    }
+
+    record Reason(RosterColumn column, String text) {}
+
+    record Column(RosterColumn code, String name) {}
+
+    record Totals(
+            int people,
+            int reserve,
+            int target,
+            int unconfirmed,
+            int refused,
+            long amount,
+            String amountText,
+            String amountWords) {}
+}

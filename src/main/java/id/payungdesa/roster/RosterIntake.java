@@ -1,0 +1,239 @@
+package id.payungdesa.roster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Refused;
+import id.payungdesa.tariff.Bracket;
+import id.payungdesa.tariff.Brackets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes rows into a village's list: good ones at once, refused ones set aside with the reason until they are mended. */
+@Component
+@Transactional
+public class RosterIntake {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Vault vault;
+    private final Occupations occupations;
+    private final Brackets brackets;
+    private final Clock clock;
+
+    RosterIntake(
+            JdbcClient jdbc, ObjectMapper json, Vault vault, Occupations occupations, Brackets brackets, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.vault = vault;
+        this.occupations = occupations;
+        this.brackets = brackets;
+        this.clock = clock;
+    }
+
+    /** What became of the rows that were handed in. */
+    public record Outcome(int accepted, int warned, int refused) {}
+
+    public Outcome take(WorkerList list, List<RosterRow> rows) {
+        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var table = brackets.all(today);
+        var check = new RosterCheck(today, list.period(), occupations.known(), income -> bracket(table, income.amount())
+                .baseIncome());
+        var checked = againstOthers(list, check.check(rows));
+
+        var good =
+                checked.stream().filter(row -> row.verdict() != Verdict.REFUSED).toList();
+        var bad =
+                checked.stream().filter(row -> row.verdict() == Verdict.REFUSED).toList();
+        store(list, good, table);
+        setAside(list, bad);
+        var warned =
+                good.stream().filter(row -> row.verdict() == Verdict.WARNED).count();
+        return new Outcome(good.size(), (int) warned, bad.size());
+    }
+
+    /** Takes a refused row once more, as mended; it is set aside again if it still will not do. */
+    public Outcome takeAgain(WorkerList list, long refusedRow, Map<RosterColumn, String> cells) {
+        var number = jdbc.sql("delete from refused_row where id = :id and proposal_id = :proposal returning row_number")
+                .param("id", refusedRow)
+                .param("proposal", list.proposal())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new Refused("Baris ini sudah tidak ada di daftar. Muat ulang halaman."));
+        return take(list, List.of(new RosterRow(number, cells)));
+    }
+
+    public void drop(WorkerList list, long refusedRow) {
+        jdbc.sql("delete from refused_row where id = :id and proposal_id = :proposal")
+                .param("id", refusedRow)
+                .param("proposal", list.proposal())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<RefusedRow> refused(long proposal) {
+        return jdbc.sql("select * from refused_row where proposal_id = :proposal order by row_number, id")
+                .param("proposal", proposal)
+                .query((row, n) -> new RefusedRow(
+                        row.getLong("id"),
+                        row.getInt("row_number"),
+                        vault.openCells(row.getBytes("cells")),
+                        reasons(row.getString("reasons"))))
+                .list();
+    }
+
+    private static Bracket bracket(List<Bracket> table, long income) {
+        return table.stream()
+                .filter(bracket -> bracket.incomeFrom().amount() <= income)
+                .reduce((lower, higher) -> higher)
+                .orElseThrow();
+    }
+
+    /** Nobody stands twice in this list, nor in another village's for the same months. */
+    private List<CheckedRow> againstOthers(WorkerList list, List<CheckedRow> rows) {
+        var hashes = rows.stream()
+                .flatMap(row -> row.person().stream())
+                .map(person -> vault.hashHex(person.nik()))
+                .toArray(String[]::new);
+        var known = new HashMap<String, String>();
+        jdbc.sql("""
+                select encode(nik_hash, 'hex') as hash, 'Orang dengan NIK ini sudah ada di daftar Anda. Hapus baris ini.' as sentence
+                from candidate join worker on worker.id = candidate.worker_id
+                where candidate.proposal_id = :proposal
+                union all
+                select encode(nik_hash, 'hex'), 'Ganda: orang ini sudah diusulkan Desa ' || village_name
+                    || ' untuk masa yang sama. Hapus baris ini atau hubungi kecamatan.'
+                from reserved_elsewhere(
+                    array(select decode(hash, 'hex') from unnest(:hashes) hash), daterange(:first, :end), :proposal)
+                """)
+                .param("proposal", list.proposal())
+                .param("hashes", hashes)
+                .param("first", list.period().firstDay())
+                .param("end", list.period().end())
+                .query(row -> {
+                    known.putIfAbsent(row.getString("hash"), row.getString("sentence"));
+                });
+        return rows.stream()
+                .map(row -> row.person()
+                        .map(person -> known.get(vault.hashHex(person.nik())))
+                        .map(sentence -> row.with(new Remark(Severity.REFUSAL, RosterColumn.NIK, sentence)))
+                        .orElse(row))
+                .toList();
+    }
+
+    private void store(WorkerList list, List<CheckedRow> rows, List<Bracket> table) {
+        var entries = new ArrayList<Entry>();
+        for (var row : rows) {
+            var person = row.person().orElseThrow();
+            var bracket = bracket(table, person.monthlyIncome().amount());
+            entries.add(new Entry(
+                    vault.hashHex(person.nik()),
+                    person.nik().masked(),
+                    vault.sealHex(person),
+                    person.name(),
+                    person.birthDate().toString(),
+                    person.sex().letter(),
+                    person.occupation(),
+                    person.monthlyIncome().amount(),
+                    bracket.baseIncome().amount(),
+                    bracket.monthly().amount(),
+                    row.months(),
+                    row.remarks().stream().map(Remark::sentence).toList(),
+                    row.verdict() == Verdict.ACCEPTED));
+        }
+        jdbc.sql("""
+                with entry as (
+                    select row_number() over () as nth, e.*
+                    from jsonb_to_recordset(cast(:entries as jsonb)) as e (hash text, mask text, secrets text, name text,
+                        birth date, sex text, occupation text, income bigint, base bigint, monthly bigint, months int,
+                        warnings text[], confirmed boolean)
+                ), person as (
+                    insert into worker (village_id, nik_hash, nik_mask, secrets, name, birth_date, sex, entered_at)
+                    select :village, decode(hash, 'hex'), mask, decode(secrets, 'hex'), name, birth, sex, clock_timestamp()
+                    from entry
+                    on conflict (village_id, nik_hash) do update
+                    set secrets = excluded.secrets, name = excluded.name, birth_date = excluded.birth_date, sex = excluded.sex
+                    returning id, nik_hash
+                )
+                insert into candidate (proposal_id, village_id, worker_id, position, occupation, income, base_income, monthly,
+                    months, warnings, confirmed, entered_in)
+                select :proposal, :village, person.id,
+                    (select coalesce(max(position), 0) from candidate where proposal_id = :proposal) + entry.nth,
+                    entry.occupation, entry.income, entry.base, entry.monthly, entry.months, entry.warnings, entry.confirmed,
+                    :revision
+                from entry join person on person.nik_hash = decode(entry.hash, 'hex')
+                order by entry.nth
+                """)
+                .param("entries", text(entries))
+                .param("village", list.village().value())
+                .param("proposal", list.proposal())
+                .param("revision", list.revision())
+                .update();
+    }
+
+    record Entry(
+            String hash,
+            String mask,
+            String secrets,
+            String name,
+            String birth,
+            String sex,
+            String occupation,
+            long income,
+            long base,
+            long monthly,
+            int months,
+            List<String> warnings,
+            boolean confirmed) {
+
+        @Override
+        public String toString() {
+            return "Entry[" + mask + "]";
+        }
+    }
+
+    private void setAside(WorkerList list, List<CheckedRow> rows) {
+        for (var row : rows) {
+            var reasons = row.remarks().stream()
+                    .filter(remark -> remark.severity() == Severity.REFUSAL)
+                    .map(remark -> new RefusedRow.Reason(remark.column(), remark.sentence()))
+                    .toList();
+            jdbc.sql("""
+                    insert into refused_row (proposal_id, village_id, row_number, cells, reasons)
+                    values (:proposal, :village, :number, decode(:cells, 'hex'), cast(:reasons as jsonb))
+                    """)
+                    .param("proposal", list.proposal())
+                    .param("village", list.village().value())
+                    .param("number", row.row().number())
+                    .param(
+                            "cells",
+                            HexFormat.of().formatHex(vault.sealCells(row.row().cells())))
+                    .param("reasons", text(reasons))
+                    .update();
+        }
+    }
+
+    private List<RefusedRow.Reason> reasons(String text) {
+        try {
+            return List.of(json.readValue(text, RefusedRow.Reason[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

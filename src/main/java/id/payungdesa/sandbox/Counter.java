@@ -1,0 +1,85 @@
+package id.payungdesa.sandbox;
+
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Rupiah;
+import id.payungdesa.sandbox.Bank.Account;
+import id.payungdesa.sandbox.Bank.Receipt;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The bank's counter: look a billing code up, pay it once, see the receipt ever after. */
+class Counter {
+
+    private final Bank bank;
+    private final Pages pages;
+
+    Counter(Bank bank, Pages pages) {
+        this.bank = bank;
+        this.pages = pages;
+    }
+
+    Response show(Request request) {
+        var code = code(request);
+        if (code.isEmpty()) {
+            return pages.page("bank", Map.of());
+        }
+        return bank.find(code)
+                .map(account -> show(account, request.value("baru").equals("ya")))
+                .orElseGet(() -> problem(code, "Kode iuran ini tidak dikenal. Periksa lagi ke-16 angkanya."));
+    }
+
+    Response pay(Request request) {
+        var code = code(request);
+        boolean taken = bank.pay(code);
+        return Response.seeOther(
+                "/bank?kode=" + URLEncoder.encode(code, StandardCharsets.UTF_8) + (taken ? "&baru=ya" : ""));
+    }
+
+    private Response show(Account account, boolean fresh) {
+        if (bank.isDead(account)) {
+            return problem(
+                    account.code(),
+                    "Kode iuran ini berlaku sampai %s dan tidak dapat dibayar lagi. Mintalah kode baru."
+                            .formatted(Indonesian.date(account.expiresOn())));
+        }
+        return account.receipt()
+                .map(receipt -> receipt(account, receipt, fresh))
+                .orElseGet(() -> pages.page("bill", Map.of("bill", Bill.of(account))));
+    }
+
+    private Response receipt(Account account, Receipt receipt, boolean fresh) {
+        return pages.page(
+                "receipt",
+                Map.of(
+                        "bill", Bill.of(account),
+                        "fresh", fresh,
+                        "reference", receipt.reference(),
+                        "paidAt", Indonesian.time(receipt.paidAt())));
+    }
+
+    private Response problem(String code, String sentence) {
+        return pages.page("bank", Map.of("code", code, "problem", sentence));
+    }
+
+    /** As people copy it, with blanks, dots or dashes inside. */
+    private static String code(Request request) {
+        return request.value("kode").replaceAll("[\\s.-]", "");
+    }
+
+    private record Bill(String code, String payer, String amount, String period, String expiresOn) {
+
+        private static Bill of(Account account) {
+            var first = account.firstMonth();
+            var last = first.plusMonths(account.months() - 1L);
+            return new Bill(
+                    account.code(),
+                    account.payer(),
+                    Rupiah.of(account.amount()).toString(),
+                    first.equals(last)
+                            ? Indonesian.month(first)
+                            : Indonesian.month(first) + " sampai " + Indonesian.month(last),
+                    Indonesian.date(account.expiresOn()));
+        }
+    }
+}

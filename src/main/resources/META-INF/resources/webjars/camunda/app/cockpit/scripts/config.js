@@ -1,0 +1,7 @@
+// Seen by the system operator only; its words stay those of the original, which exist in English and German.
+export default {
+  app: { vendor: 'Payung Desa', name: '· Ruang Kendali' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  customScripts: ['../tasklist/scripts/sso', '../tasklist/scripts/frame'],
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,60 @@
+/* global angular */
+/* The frame around Camunda's pages: our header and footer, the same words and places as on our own pages. */
+const base = document.querySelector('base');
+const root = base.getAttribute('app-root');
+const app = base.getAttribute('app-name');
+
+const HEADER = `
+<div class="navbar-header">
+  <button type="button" class="navbar-toggle" aria-expanded="{{ !!navbarOpen }}"
+          ng-class="{open: !!navbarOpen}" ng-click="navbarOpen = !navbarOpen">
+    <em class="sr-only">Buka atau tutup menu</em>
+    <span></span><span></span><span></span>
+  </button>
+  <a class="navbar-brand" href="${root}/app/tasklist/default/">
+    <img src="${root}/app/tasklist/images/payung.svg" alt="" width="30" height="30">Payung Desa
+  </a>
+</div>
+<nav class="payung-menu" aria-label="Menu utama" ng-class="{open: !!navbarOpen}">
+  <ul class="payung-places" ng-if="authentication.name">
+    <li ng-class="{active: currentApp === 'tasklist'}"><a href="${root}/app/tasklist/default/">Tugas</a></li>
+    <li><a href="/usulan-desa">Usulan desa</a></li>
+    <li><a href="/pantau">Pemantauan</a></li>
+  </ul>
+  <div class="payung-sections" ng-transclude></div>
+  <ul class="payung-person" ng-if="authentication.name">
+    <li ng-repeat="(name, other) in apps" ng-if="name !== 'tasklist'">
+      <a ng-href="${root}/app/{{ name }}/default/">{{ other.label }}</a>
+    </li>
+    <li class="who">{{ userName || authentication.name }}</li>
+    <li><a href class="leave" ng-click="logout()">Keluar</a></li>
+  </ul>
+</nav>`;
+
+const FOOTER = `<p>Payung Desa · Satu Desa 100 Pekerja Rentan · Kabupaten Nunukan</p>`;
+
+function wearing(template) {
+  return ['$delegate', function (directives) {
+    directives[0].template = template;
+    return directives;
+  }];
+}
+
+if (app === 'tasklist' || app === 'welcome') {
+  document.documentElement.lang = 'id';
+}
+const icon = document.querySelector('link[rel=icon]');
+icon.type = 'image/svg+xml';
+icon.href = root + '/app/tasklist/images/payung.svg';
+
+angular.module('cam.' + app + '.custom').config(['$provide', function ($provide) {
+  $provide.decorator('camWidgetHeaderDirective', wearing(HEADER));
+  $provide.decorator('camWidgetFooterDirective', wearing(FOOTER));
+  $provide.decorator('camWidgetBpmnViewerDirective', ['$delegate', function (directives) {
+    directives[0].template = directives[0].template
+      .replace(/zoom in/g, 'Perbesar')
+      .replace(/zoom out/g, 'Perkecil')
+      .replace(/reset zoom/g, 'Tampilkan seluruh alur');
+    return directives;
+  }]);
+}]);

@@ -1,0 +1,104 @@
+/* global angular */
+/* Tasklist without the parts nobody here uses, and with a plain line about who works on a task. */
+import { facts } from './kartu.js';
+
+const UNUSED = ['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-description',
+  'task-detail-history', 'tasklist-card-variables', 'tasklist-sorting'];
+
+/* Said here and not in the locale: Camunda's search asks for its words before the locale has come. */
+const SEARCH_WORDS = {
+  inputPlaceholder: 'Cari desa atau kecamatan', invalid: 'Pencarian ini belum lengkap', deleteSearch: 'Hapus pencarian',
+  type: 'Cari pada', name: 'Sifat', operator: 'Pembanding', value: 'Kata yang dicari'
+};
+
+const META = `
+<a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
+<div payung-facts="task"></div>
+<div class="payung-who" role="status" payung-again>
+  <p ng-if="!hasAssignee()">
+    <span>Belum ada yang mengerjakan. Ambil tugas ini untuk mengisi formulirnya.</span>
+    <button type="button" class="claim btn btn-primary" ng-click="claim()" ng-disabled="submitInProgress">{{
+      'CLAIM_TASK' | translate }}</button>
+  </p>
+  <p ng-if="hasAssignee() && isAssignee">
+    <span>Anda yang mengerjakan tugas ini.</span>
+    <button type="button" class="unclaim btn btn-default" ng-click="unclaim()" ng-disabled="submitInProgress">{{
+      'UNCLAIM_TASK' | translate }}</button>
+  </p>
+  <p ng-if="hasAssignee() && !isAssignee">
+    <span>Sedang dikerjakan oleh {{ assignee.firstName || assignee.lastName
+      ? assignee.firstName + ' ' + assignee.lastName : (assignee.id || task.assignee) }}.</span>
+  </p>
+</div>`;
+
+function searchable(key, words, byDefault) {
+  return {
+    id: { key: key, value: words }, operators: [{ key: 'Like', value: 'memuat' }], default: byDefault, enforceString: true
+  };
+}
+
+/** The search speaks of what a card shows; a word alone is looked for in the description, where the village stands. */
+function simpleSearch(original) {
+  return ['$scope', '$injector', function ($scope, $injector) {
+    $injector.invoke(original, this, { $scope: $scope });
+    $scope.translations = Object.assign({}, SEARCH_WORDS);
+    $scope.types = [
+      searchable('description', 'Keterangan', true),
+      searchable('name', 'Nama tugas', false),
+      searchable('processDefinitionName', 'Nama proses', false)
+    ];
+  }];
+}
+
+angular.module('cam.tasklist.custom')
+  .directive('payungFacts', function () {
+    return {
+      link: function (scope, element, attributes) {
+        scope.$watch(attributes.payungFacts, function (task) {
+          if (task) {
+            element[0].className = 'payung-facts';
+            facts(element[0], task);
+          }
+        });
+      }
+    };
+  })
+  .directive('payungBack', ['$location', function ($location) {
+    return {
+      link: function (scope, element) {
+        element.on('click', function (event) {
+          event.preventDefault();
+          scope.$apply(function () { $location.search('task', null); });
+        });
+      }
+    };
+  }])
+  .directive('payungAgain', ['$timeout', function ($timeout) {
+    /* Camunda frees these buttons only once the task has changed hands: a refused claim would lock them. */
+    return {
+      link: function (scope) {
+        scope.$watch('submitInProgress', function (busy) {
+          if (busy) {
+            $timeout(function () { scope.submitInProgress = false; }, 3000);
+          }
+        });
+      }
+    };
+  }])
+  .config(['$provide', function ($provide) {
+    $provide.decorator('Views', ['$delegate', function (Views) {
+      const all = Views.getProviders.bind(Views);
+      Views.getProviders = function (options) {
+        return all(options)
+          .filter(function (part) { return UNUSED.indexOf(part.id) < 0; })
+          .map(function (part) {
+            return part.id === 'task-search' ? Object.assign({}, part, { controller: simpleSearch(part.controller) }) : part;
+          });
+      };
+      return Views;
+    }]);
+    $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', function (directives) {
+      directives[0].template = META;
+      return directives;
+    }]);
+  }]);

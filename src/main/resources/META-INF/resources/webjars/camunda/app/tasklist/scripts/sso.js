@@ -1,0 +1,19 @@
+/* global angular */
+/* One login: whoever would meet Camunda's login page or logs out here goes to ours. */
+const base = document.querySelector('base');
+
+function toOurLogin() {
+  if (/^#\/login/.test(location.hash)) {
+    location.replace('/login?berakhir');
+  }
+}
+
+window.addEventListener('hashchange', toOurLogin);
+toOurLogin();
+
+angular.module('cam.' + base.getAttribute('app-name') + '.custom').run(['$rootScope', function ($rootScope) {
+  $rootScope.$on('authentication.logout.success', function (event) {
+    event.preventDefault();
+    location.replace('/login?keluar');
+  });
+}]);

@@ -1,0 +1,90 @@
+package id.payungdesa;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One PostgreSQL server per JVM and a freshly migrated database of its own for every caller. */
+public final class TestDatabase {
+
+    private static final String OWNER = "payung_owner";
+    private static final String APPLICATION = "payung_app";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A migrated database as the application sees it, copied from one that was migrated before. */
+    public static DataSource fresh() {
+        var name = nextName();
+        Server.asSuperuser("create database %s template %s owner %s".formatted(name, Template.NAME, OWNER));
+        return Server.database(name, APPLICATION);
+    }
+
+    /** The same, with Java migrations that are beans elsewhere; it is migrated from the start, so it takes longer. */
+    public static DataSource fresh(JavaMigration... migrations) {
+        return Server.database(migrated(migrations), APPLICATION);
+    }
+
+    /** The same database with the rights of its owner, who alone may change reference data. */
+    public static DataSource asOwner(DataSource application) {
+        return Server.database(((PGSimpleDataSource) application).getDatabaseName(), OWNER);
+    }
+
+    private static String migrated(JavaMigration... migrations) {
+        var name = nextName();
+        Server.asSuperuser("create database %s owner %s".formatted(name, OWNER));
+        Flyway.configure()
+                .dataSource(Server.database(name, OWNER))
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", APPLICATION))
+                .javaMigrations(migrations)
+                .load()
+                .migrate();
+        return name;
+    }
+
+    private static String nextName() {
+        return "test_" + NUMBER.incrementAndGet();
+    }
+
+    private static final class Template {
+
+        private static final String NAME = migrated();
+    }
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                // Without fsync it costs nothing, and the application does not start on less.
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL for the tests does not start", e);
+            }
+        }
+
+        static {
+            asSuperuser("create role %s login nosuperuser nocreaterole nocreatedb".formatted(OWNER));
+            asSuperuser("create role %s login nosuperuser nocreaterole nocreatedb nobypassrls".formatted(APPLICATION));
+        }
+
+        static void asSuperuser(String statement) {
+            JdbcClient.create(POSTGRES.getPostgresDatabase()).sql(statement).update();
+        }
+
+        static DataSource database(String name, String role) {
+            return POSTGRES.getDatabase(role, name);
+        }
+    }
+}

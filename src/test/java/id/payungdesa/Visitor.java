@@ -1,0 +1,101 @@
+package id.payungdesa;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, sends the tokens against forged requests, follows nothing by itself. */
+public class Visitor {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    public Visitor(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    public HttpResponse<String> login(String login, String password) {
+        get("/login");
+        var form = Map.of("username", login, "password", password, "_csrf", cookies.getOrDefault("APP-XSRF", ""));
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The webapps hand out their token with the first read. */
+    public Visitor loggedIn(String login, String password) {
+        login(login, password);
+        get("/camunda/api/admin/auth/user/default");
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path)
+                .header("Accept", path.contains("/api/") ? "application/json" : "text/html")
+                .GET());
+    }
+
+    public HttpResponse<String> json(String method, String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
+                .header("X-APP-XSRF", cookies.getOrDefault("APP-XSRF", ""))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    public void forget(String cookie) {
+        cookies.remove(cookie);
+    }
+
+    private void keep(String header) {
+        var cookie = header.split(";", 2)[0].split("=", 2);
+        if (cookie[1].isEmpty()) {
+            cookies.remove(cookie[0]);
+        } else {
+            cookies.put(cookie[0], cookie[1]);
+        }
+    }
+}

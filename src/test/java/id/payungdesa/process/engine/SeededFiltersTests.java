@@ -1,0 +1,120 @@
+package id.payungdesa.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SeededFiltersTests {
+
+    private static EmbeddedPostgres postgres;
+    private static ProcessEngine engine;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setDataSource(postgres.getPostgresDatabase());
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setAuthorizationEnabled(true);
+        configuration.setJobExecutorActivate(false);
+        configuration.setProcessEngineName("seededFilters");
+        engine = configuration.buildProcessEngine();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        engine.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void seed() {
+        new SeededFilters(engine).seed();
+    }
+
+    @AfterEach
+    void clear() {
+        engine.getIdentityService().clearAuthentication();
+        engine.getTaskService().createTaskQuery().list().forEach(task -> engine.getTaskService()
+                .deleteTask(task.getId(), true));
+    }
+
+    @Test
+    void seedingTwiceLeavesFourListsForEverybody() {
+        new SeededFilters(engine).seed();
+        login("anybody", "somewhere");
+
+        assertThat(engine.getFilterService()
+                        .createFilterQuery()
+                        .orderByFilterId()
+                        .asc()
+                        .list())
+                .extracting("name")
+                .containsExactlyInAnyOrder(
+                        "Tugas meja saya", "Sedang saya kerjakan", "Lewat batas waktu", "Jatuh tempo minggu ini");
+    }
+
+    @Test
+    void aTaskStaysOnTheDeskWhenSomebodyTookIt() {
+        task("free", "desk", 3, null);
+        task("mine", "desk", 2, "siti");
+        task("a colleague's", "desk", 1, "budi");
+        task("of another desk", "elsewhere", 1, null);
+        login("siti", "desk");
+
+        assertThat(tasks("Tugas meja saya")).containsExactly("a colleague's", "mine", "free");
+        assertThat(tasks("Sedang saya kerjakan")).containsExactly("mine");
+    }
+
+    @Test
+    void deadlinesPassedAndNearHaveListsOfTheirOwn() {
+        task("late", "desk", -1, null);
+        task("near", "desk", 6, null);
+        task("far", "desk", 8, null);
+        task("without deadline", "desk", null, null);
+        login("siti", "desk");
+
+        assertThat(tasks("Lewat batas waktu")).containsExactly("late");
+        assertThat(tasks("Jatuh tempo minggu ini")).containsExactly("near");
+        assertThat(tasks("Tugas meja saya")).containsExactly("late", "near", "far", "without deadline");
+    }
+
+    private static void task(String name, String group, Integer days, String assignee) {
+        var task = engine.getTaskService().newTask();
+        task.setName(name);
+        task.setAssignee(assignee);
+        if (days != null) {
+            task.setDueDate(Date.from(Instant.now().plus(Duration.ofDays(days))));
+        }
+        engine.getTaskService().saveTask(task);
+        engine.getTaskService().addCandidateGroup(task.getId(), group);
+    }
+
+    private static void login(String user, String group) {
+        engine.getIdentityService().setAuthentication(user, List.of(group));
+    }
+
+    private static List<String> tasks(String name) {
+        var filter = engine.getFilterService()
+                .createTaskFilterQuery()
+                .filterName(name)
+                .singleResult();
+        return engine.getFilterService().<Task>list(filter.getId()).stream()
+                .map(Task::getName)
+                .toList();
+    }
+}

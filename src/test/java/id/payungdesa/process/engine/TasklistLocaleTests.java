@@ -1,0 +1,103 @@
+package id.payungdesa.process.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TasklistLocaleTests {
+
+    private static final String APPS = "/META-INF/resources/webjars/camunda/app/";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}|%[sd]");
+
+    /** Formats, signs and months that are the same in both languages. */
+    private static final Pattern SAME = Pattern.compile("/labels/SEARCH_(LESS|GREATER)_THAN(_EQUALS)?"
+            + "|/dateLocales/(week/\\w+|calendar/sameElse|longDateFormat/(L|LL)|months/(3|8|10)"
+            + "|monthsShort/([0-3]|5|6|8|10))");
+
+    private static final Set<String> ENGLISH =
+            Set.of("the", "task", "filter", "your", "please", "and", "is", "claim", "klaim");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void everyWordOfTheOriginalHasOneOfOurs(String app) throws IOException {
+        assertThat(words(app, "id").keySet()).isEqualTo(words(app, "en").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void nothingIsLeftInEnglish(String app) throws IOException {
+        var original = words(app, "en");
+
+        assertThat(words(app, "id")).allSatisfy((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            if (!SAME.matcher(key).matches()) {
+                assertThat(text).as(key).isNotEqualTo(original.get(key));
+            }
+            assertThat(text.toLowerCase().split("[^\\p{L}]+")).as(key).doesNotContainAnyElementsOf(ENGLISH);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void placeholdersAreKept(String app) throws IOException {
+        var ours = words(app, "id");
+
+        assertThat(words(app, "en"))
+                .allSatisfy((key, text) ->
+                        assertThat(placeholders(ours.get(key))).as(key).isEqualTo(placeholders(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "welcome"})
+    void indonesianIsSpokenWhateverTheBrowserAsksFor(String app) throws IOException {
+        assertThat(read(APPS + app + "/scripts/config.js"))
+                .contains("availableLocales: ['id'], fallbackLocale: 'id'")
+                .contains("Payung Desa");
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(found -> found.replace(" ", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** All texts of a locale, by the path to each. */
+    private static Map<String, String> words(String app, String language) throws IOException {
+        var found = new TreeMap<String, String>();
+        collect("", new ObjectMapper().readTree(read(APPS + app + "/locales/" + language + ".json")), found);
+        return found;
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> found) {
+        if (node.isValueNode()) {
+            found.put(path, node.asText());
+        }
+        node.properties().forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), found));
+        if (node.isArray()) {
+            for (int place = 0; place < node.size(); place++) {
+                collect(path + "/" + place, node.get(place), found);
+            }
+        }
+    }
+
+    private static String read(String resource) throws IOException {
+        try (var stream = TasklistLocaleTests.class.getResourceAsStream(resource)) {
+            var text = new String(stream.readAllBytes(), UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+    }
+}
