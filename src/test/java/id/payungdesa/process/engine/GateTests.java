@@ -1,6 +1,8 @@
 package id.payungdesa.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.RunningApplication;
@@ -8,12 +10,14 @@ import id.payungdesa.Visitor;
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
+import id.payungdesa.process.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @RunningApplication
 class GateTests {
@@ -31,6 +37,10 @@ class GateTests {
 
     @LocalServerPort
     int port;
+
+    /** The task of this test is of no diagram of ours. */
+    @MockitoBean(name = "taskSteps")
+    TaskListener steps;
 
     @Autowired
     Officials officials;
@@ -43,6 +53,9 @@ class GateTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     String deployment;
     String definition;
@@ -88,20 +101,25 @@ class GateTests {
         var visitor = visitor("operator.tanjungaru");
 
         assertThat(visitor.get("/camunda/api/engine/engine/").statusCode()).isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task").statusCode())
+        assertThat(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(visitor.get(ENGINE + "filter/count").statusCode()).isEqualTo(200);
-        assertThat(visitor.json("OPTIONS", ENGINE + "filter", null).statusCode()).isEqualTo(200);
+        assertThat(visitor.json("OPTIONS", ENGINE + "filter", null).statusCode())
+                .isEqualTo(200);
         assertThat(visitor.get(ENGINE + "task/" + task).body()).contains("Susun usulan");
         assertThat(visitor.get(ENGINE + "task/" + task + "/form").statusCode()).isEqualTo(200);
         assertThat(visitor.get(ENGINE + "process-definition?latest=true&maxResults=15&firstResult=0")
                         .body())
                 .contains("villageProposal");
-        assertThat(visitor.get(ENGINE + "process-definition/" + definition + "/xml").statusCode())
+        assertThat(visitor.get(ENGINE + "process-definition/" + definition + "/xml")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "user/" + operator.id() + "/profile").body()).contains(operator.name());
+        assertThat(visitor.get(ENGINE + "user/" + operator.id() + "/profile").body())
+                .contains(operator.name());
         assertThat(claim(visitor, operator.id().toString())).isEqualTo(204);
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(claim(visitor, operator.id().toString())).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
@@ -111,7 +129,9 @@ class GateTests {
     @Test
     void seededFiltersListTheTasksOfTheDesk() {
         var visitor = visitor("operator.tanjungaru");
-        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task&name=Tugas%20meja%20saya").body());
+        var filter = idOf(
+                visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task&name=Tugas%20meja%20saya")
+                        .body());
 
         var list = visitor.json("POST", ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15", "{}");
 
@@ -145,7 +165,8 @@ class GateTests {
                                 "{\"userId\":\"" + operator.id() + "\",\"userId\":\"" + head.id() + "\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/claim", "not json").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/claim", "not json")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isNull();
@@ -169,7 +190,8 @@ class GateTests {
         claim(visitor, operator.id().toString());
         visitor.forget("XSRF-TOKEN");
 
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isNotNull();
@@ -190,7 +212,8 @@ class GateTests {
     void nothingIsSubmittedWithATask(String body) {
         var visitor = visitor("operator.tanjungaru");
 
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/submit-form", body).statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/submit-form", body)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(visitor.json("POST", ENGINE + "process-definition/" + definition + "/submit-form", body)
                         .statusCode())
@@ -209,12 +232,43 @@ class GateTests {
     }
 
     @Test
+    void aRefusalReachesTheOfficialAsItStands() {
+        var visitor = visitor("operator.tanjungaru");
+        claim(visitor, operator.id().toString());
+        doThrow(new Refusal("Masih ada 3 baris yang keliru."))
+                .doNothing()
+                .when(steps)
+                .notify(any());
+
+        var answer = visitor.json("POST", ENGINE + "task/" + task + "/submit-form", "{\"variables\":{}}");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("\"message\":\"Masih ada 3 baris yang keliru.\"");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+    }
+
+    @Test
+    void anEmptySubmissionCompletesTheTaskOnce() {
+        var visitor = visitor("operator.tanjungaru");
+        claim(visitor, operator.id().toString());
+        var submit = ENGINE + "task/" + task + "/submit-form";
+
+        assertThat(visitor.json("POST", submit, "{\"variables\":{}}").statusCode())
+                .isEqualTo(204);
+        assertThat(visitor.json("POST", submit, "{\"variables\":{}}").body()).contains("task is null");
+    }
+
+    @Test
     void onlyTheVillageOperatorStartsAProposal() {
         var start = ENGINE + "process-definition/" + definition + "/submit-form";
 
-        assertThat(visitor("kades.tanjungaru").json("POST", start, "{\"variables\":{}}").statusCode())
+        assertThat(visitor("kades.tanjungaru")
+                        .json("POST", start, "{\"variables\":{}}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(visitor("operator.paapi").json("POST", start, "{\"variables\":{}}").statusCode())
+        assertThat(visitor("operator.paapi")
+                        .json("POST", start, "{\"variables\":{}}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -307,12 +361,14 @@ class GateTests {
     @Test
     void aSearchCarriesNoExpression() {
         var visitor = visitor("operator.tanjungaru");
-        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task").body());
+        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task")
+                .body());
         var list = ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15";
 
         assertThat(visitor.json("POST", list, "{\"nameLike\":\"%usul%\"}").statusCode())
                 .isEqualTo(200);
-        assertThat(visitor.json("POST", list, "{\"assigneeExpression\":\"${1}\"}").statusCode())
+        assertThat(visitor.json("POST", list, "{\"assigneeExpression\":\"${1}\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(visitor.json("POST", list, "{\"orQueries\":[{\"assigneeExpression\":\"${1}\"}]}")
                         .statusCode())
@@ -368,22 +424,35 @@ class GateTests {
         var visitor = visitor("operator.tanjungaru");
         assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
 
-        runAs("update post set valid = daterange(lower(valid) - 2, lower(valid) - 1) where official_id = ?");
+        change("update post set valid = daterange(lower(valid) - 2, lower(valid) - 1) where official_id = ?");
         try {
             assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(403);
             assertThat(visitor.get("/camunda/app/tasklist/default/").statusCode())
                     .isEqualTo(403);
         } finally {
-            runAs("update post set valid = daterange(lower(valid) + 2, null) where official_id = ?");
+            change("update post set valid = daterange(lower(valid) + 2, null) where official_id = ?");
         }
         assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
     }
 
-    @Autowired
-    org.springframework.jdbc.core.JdbcTemplate jdbc;
+    @Test
+    void oneOfTwoPostsTakenAwayIsGoneToo() {
+        jdbc.update("insert into post (official_id, role, subdistrict_id, valid)"
+                + " select id, 'subdistrict_head', 10, daterange('2026-01-01', null) from official"
+                + " where login = 'loket.krayan'");
+        var visitor = visitor("loket.krayan");
+        tasks.addCandidateGroup(task, "subdistrict_head-10");
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
 
-    private void runAs(String change) {
-        jdbc.update(change, operator.id().value());
+        jdbc.update("update post set valid = daterange('2026-01-01', '2026-01-02')"
+                + " where role = 'subdistrict_head' and official_id ="
+                + " (select id from official where login = 'loket.krayan')");
+
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(404);
+    }
+
+    private void change(String statement) {
+        jdbc.update(statement, operator.id().value());
     }
 
     private int claim(Visitor visitor, String official) {
