@@ -77,7 +77,8 @@ class EmbeddedServer implements Closeable {
                     statement.execute("create role " + role + " login nobypassrls");
                 }
             }
-            for (var database : Map.of("payung", "payung_owner", "payung_sandbox", "payung_sandbox").entrySet()) {
+            for (var database : Map.of("payung", "payung_owner", "payung_sandbox", "payung_sandbox")
+                    .entrySet()) {
                 if (!exists(statement, "pg_database where datname = '" + database.getKey() + "'")) {
                     statement.execute("create database " + database.getKey() + " owner " + database.getValue());
                 }

@@ -1,7 +1,7 @@
 package id.payungdesa.enrolment;
 
-import id.payungdesa.roster.Sex;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.roster.Sex;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

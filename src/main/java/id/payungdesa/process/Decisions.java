@@ -45,7 +45,8 @@ class Decisions {
     private static JsonNode withoutEmpty(JsonNode node) {
         if (node instanceof ObjectNode fields) {
             var empty = fields.properties().stream()
-                    .filter(field -> field.getValue().isTextual() && field.getValue().asText().isBlank())
+                    .filter(field -> field.getValue().isTextual()
+                            && field.getValue().asText().isBlank())
                     .map(Map.Entry::getKey)
                     .toList();
             fields.remove(empty);

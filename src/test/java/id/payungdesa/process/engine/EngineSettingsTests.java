@@ -44,7 +44,8 @@ class EngineSettingsTests {
                         bad -> engine.setDefaultUserPermissionNameForTask(bad ? "UPDATE" : "TASK_WORK"),
                 "deserializationTypeValidationEnabled", bad -> engine.setDeserializationTypeValidationEnabled(!bad),
                 "deserializationAllowedPackages", bad -> engine.setDeserializationAllowedPackages(bad ? "java" : ""),
-                "queryMaxResultsLimit", bad -> engine.setQueryMaxResultsLimit(bad ? Integer.MAX_VALUE : EngineSettings.LARGEST_RESULT),
+                "queryMaxResultsLimit",
+                        bad -> engine.setQueryMaxResultsLimit(bad ? Integer.MAX_VALUE : EngineSettings.LARGEST_RESULT),
                 "enableExpressionsInAdhocQueries", bad -> engine.setEnableExpressionsInAdhocQueries(bad),
                 "enableXxeProcessing", bad -> engine.setEnableXxeProcessing(bad),
                 "enablePasswordPolicy", bad -> engine.setEnablePasswordPolicy(!bad));

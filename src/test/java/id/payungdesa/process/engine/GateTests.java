@@ -88,20 +88,25 @@ class GateTests {
         var visitor = visitor("operator.tanjungaru");
 
         assertThat(visitor.get("/camunda/api/engine/engine/").statusCode()).isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task").statusCode())
+        assertThat(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(visitor.get(ENGINE + "filter/count").statusCode()).isEqualTo(200);
-        assertThat(visitor.json("OPTIONS", ENGINE + "filter", null).statusCode()).isEqualTo(200);
+        assertThat(visitor.json("OPTIONS", ENGINE + "filter", null).statusCode())
+                .isEqualTo(200);
         assertThat(visitor.get(ENGINE + "task/" + task).body()).contains("Susun usulan");
         assertThat(visitor.get(ENGINE + "task/" + task + "/form").statusCode()).isEqualTo(200);
         assertThat(visitor.get(ENGINE + "process-definition?latest=true&maxResults=15&firstResult=0")
                         .body())
                 .contains("villageProposal");
-        assertThat(visitor.get(ENGINE + "process-definition/" + definition + "/xml").statusCode())
+        assertThat(visitor.get(ENGINE + "process-definition/" + definition + "/xml")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "user/" + operator.id() + "/profile").body()).contains(operator.name());
+        assertThat(visitor.get(ENGINE + "user/" + operator.id() + "/profile").body())
+                .contains(operator.name());
         assertThat(claim(visitor, operator.id().toString())).isEqualTo(204);
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(claim(visitor, operator.id().toString())).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
@@ -111,7 +116,9 @@ class GateTests {
     @Test
     void seededFiltersListTheTasksOfTheDesk() {
         var visitor = visitor("operator.tanjungaru");
-        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task&name=Tugas%20meja%20saya").body());
+        var filter = idOf(
+                visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task&name=Tugas%20meja%20saya")
+                        .body());
 
         var list = visitor.json("POST", ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15", "{}");
 
@@ -145,7 +152,8 @@ class GateTests {
                                 "{\"userId\":\"" + operator.id() + "\",\"userId\":\"" + head.id() + "\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/claim", "not json").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/claim", "not json")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isNull();
@@ -169,7 +177,8 @@ class GateTests {
         claim(visitor, operator.id().toString());
         visitor.forget("XSRF-TOKEN");
 
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}").statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
                 .isNotNull();
@@ -190,7 +199,8 @@ class GateTests {
     void nothingIsSubmittedWithATask(String body) {
         var visitor = visitor("operator.tanjungaru");
 
-        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/submit-form", body).statusCode())
+        assertThat(visitor.json("POST", ENGINE + "task/" + task + "/submit-form", body)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(visitor.json("POST", ENGINE + "process-definition/" + definition + "/submit-form", body)
                         .statusCode())
@@ -212,9 +222,13 @@ class GateTests {
     void onlyTheVillageOperatorStartsAProposal() {
         var start = ENGINE + "process-definition/" + definition + "/submit-form";
 
-        assertThat(visitor("kades.tanjungaru").json("POST", start, "{\"variables\":{}}").statusCode())
+        assertThat(visitor("kades.tanjungaru")
+                        .json("POST", start, "{\"variables\":{}}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(visitor("operator.paapi").json("POST", start, "{\"variables\":{}}").statusCode())
+        assertThat(visitor("operator.paapi")
+                        .json("POST", start, "{\"variables\":{}}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -307,12 +321,14 @@ class GateTests {
     @Test
     void aSearchCarriesNoExpression() {
         var visitor = visitor("operator.tanjungaru");
-        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task").body());
+        var filter = idOf(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task")
+                .body());
         var list = ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15";
 
         assertThat(visitor.json("POST", list, "{\"nameLike\":\"%usul%\"}").statusCode())
                 .isEqualTo(200);
-        assertThat(visitor.json("POST", list, "{\"assigneeExpression\":\"${1}\"}").statusCode())
+        assertThat(visitor.json("POST", list, "{\"assigneeExpression\":\"${1}\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(visitor.json("POST", list, "{\"orQueries\":[{\"assigneeExpression\":\"${1}\"}]}")
                         .statusCode())

@@ -115,8 +115,8 @@ class GuardedEngineTests {
         var trap = tasks.createTaskQuery().taskAssigneeExpression(ATTACK);
         var filter = filters.saveFilter(filters.newTaskFilter("stored").setQuery(trap));
         try {
-            assertThatThrownBy(() -> filters.list(filter.getId())).hasRootCauseMessage(
-                    "An expression may not use getClass of java.lang.String");
+            assertThatThrownBy(() -> filters.list(filter.getId()))
+                    .hasRootCauseMessage("An expression may not use getClass of java.lang.String");
         } finally {
             filters.deleteFilter(filter.getId());
         }
@@ -131,9 +131,8 @@ class GuardedEngineTests {
 
     @Test
     void officialsAreTheEnginesUsersAndPostsItsGroups() {
-        var head = identity.createUserQuery()
-                .memberOfGroup("subdistrict_head-10")
-                .singleResult();
+        var head =
+                identity.createUserQuery().memberOfGroup("subdistrict_head-10").singleResult();
 
         assertThat(head.getFirstName()).isEqualTo("Zainal Arifin");
         assertThat(identity.createGroupQuery().groupMember(head.getId()).list())
@@ -156,10 +155,9 @@ class GuardedEngineTests {
     }
 
     private Object evaluate(String expression) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> engine.getExpressionManager()
-                        .createExpression(expression)
-                        .getValue(StartProcessVariableScope.getSharedInstance()));
+        return engine.getCommandExecutorTxRequired().execute(context -> engine.getExpressionManager()
+                .createExpression(expression)
+                .getValue(StartProcessVariableScope.getSharedInstance()));
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
