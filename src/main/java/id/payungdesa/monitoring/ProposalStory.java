@@ -23,7 +23,23 @@ public record ProposalStory(int village, Standing standing, List<Entry> entries)
     }
 
     /** A stage on the way, gone through, reached or still ahead. */
-    public record Stop(Stage stage, Mark mark, Optional<Entry> entry) {}
+    public record Stop(Stage stage, Mark mark, Optional<Entry> entry) {
+
+        /** What is done there, so that it reads well before, while and after. */
+        public String title() {
+            return switch (stage) {
+                case DRAFT -> "Penyusunan";
+                case SIGNING -> "Tanda tangan Kepala Desa";
+                case REVIEW -> "Pemeriksaan kecamatan";
+                case CORRECTION -> "Perbaikan desa";
+                case READY -> "Gelombang penetapan";
+                case ENDORSED -> "Keputusan Bupati";
+                case REGISTERED -> "Peserta terdaftar";
+                case PAYMENT -> "Pembayaran iuran";
+                case COVERED -> "Pekerja terlindungi";
+            };
+        }
+    }
 
     /** Where a stop lies as seen from the present stage. */
     public enum Mark {

@@ -1,36 +1,56 @@
 package id.payungdesa.monitoring.web;
 
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.monitoring.VillageStage;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** What the reader of the overview wants to see, as its address says; what is missing or empty does not narrow. */
 record Filter(
-        @BindParam("tahun") Integer year,
-        @BindParam("kecamatan") Integer subdistrict,
+        @BindParam("tahun") String year,
+        @BindParam("kecamatan") String subdistrict,
         @BindParam("tahap") String stage,
         @BindParam("cari") String text,
-        @BindParam("terlambat") boolean overdue,
+        @BindParam("terlambat") String late,
         @BindParam("urut") String order) {
 
     Filter {
-        stage = stage == null ? "" : stage;
-        text = text == null ? "" : text.strip();
-        order = "desa".equals(order) ? "desa" : "";
+        year = orEmpty(year);
+        subdistrict = orEmpty(subdistrict);
+        stage = orEmpty(stage);
+        text = orEmpty(text);
+        late = orEmpty(late);
+        order = orEmpty(order);
+    }
+
+    boolean about(BudgetYear known) {
+        return year.equals(known.toString());
+    }
+
+    boolean at(VillageStage village) {
+        return subdistrict.isEmpty() || subdistrict.equals(String.valueOf(village.subdistrict()));
+    }
+
+    boolean in(VillageStage village) {
+        return (stage.isEmpty() || stage.equals(village.stage())) && (!onlyLate() || village.overdue());
     }
 
     boolean searches() {
         return !text.isEmpty();
     }
 
-    boolean narrows() {
-        return searches() || overdue || subdistrict != null || !stage.isEmpty();
+    public boolean onlyLate() {
+        return late.equals("ya");
     }
 
-    boolean at(VillageStage village) {
-        return subdistrict == null || subdistrict == village.subdistrict();
+    public boolean byName() {
+        return order.equals("nama");
     }
 
-    boolean in(VillageStage village) {
-        return (stage.isEmpty() || stage.equals(village.stage())) && (!overdue || village.overdue());
+    public boolean narrows() {
+        return searches() || onlyLate() || !subdistrict.isEmpty() || !stage.isEmpty();
+    }
+
+    private static String orEmpty(String typed) {
+        return typed == null ? "" : typed.strip();
     }
 }

@@ -8,6 +8,7 @@ import id.payungdesa.common.Rupiah;
 import id.payungdesa.monitoring.Standing;
 import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.proposal.Stage;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ record Overview(
                 standings.stream().map(Standing::amount).reduce(Rupiah.ZERO, Rupiah::plus));
     }
 
-    String peopleInWords() {
+    public String peopleInWords() {
         return Indonesian.number(people);
     }
 
@@ -65,11 +66,11 @@ record Overview(
     /** What is late comes first, then what has waited longest, then who is covered, then who has not proposed. */
     private static Comparator<VillageStage> order(Filter filter) {
         var byPlace = comparing(VillageStage::subdistrictName).thenComparing(VillageStage::name);
-        if (filter.order().equals("desa")) {
+        if (filter.byName()) {
             return byPlace;
         }
         return Comparator.comparingInt(Overview::urgency)
-                .thenComparing(row -> row.standing().map(Standing::since).orElse(java.time.Instant.MAX))
+                .thenComparing(row -> row.standing().map(Standing::since).orElse(Instant.MAX))
                 .thenComparing(byPlace);
     }
 

@@ -29,10 +29,7 @@ class OverviewPage {
     String show(Filter filter, Model model) {
         var official = current.get();
         var years = stages.years(official);
-        var year = years.stream()
-                .filter(known -> filter.year() != null && known.value() == filter.year())
-                .findFirst()
-                .orElse(years.get(0));
+        var year = years.stream().filter(filter::about).findFirst().orElse(years.get(0));
         var all = stages.of(official, year);
         model.addAttribute("official", official);
         model.addAttribute("years", years);
