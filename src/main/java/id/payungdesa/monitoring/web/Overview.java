@@ -21,6 +21,7 @@ record Overview(
         List<VillageStage> rows,
         List<Share> shares,
         int villages,
+        int shown,
         int proposing,
         int overdue,
         int people,
@@ -35,6 +36,7 @@ record Overview(
         return new Overview(
                 rows,
                 shares(inPlace),
+                count(inPlace.stream()),
                 count(rows.stream()),
                 count(rows.stream().filter(row -> row.standing().isPresent())),
                 count(inPlace.stream().filter(VillageStage::overdue)),
