@@ -23,7 +23,7 @@ export async function open(form) {
     const {camForm, $scope, inject, start} = form;
     const address = start ? `/api/starts/${start}` : `/api/tasks/${camForm.taskId}`;
     const element = camForm.formElement[0];
-    const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', outcomes: form.outcomes};
+    const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', start, outcomes: form.outcomes};
     const draft = new Draft(address, () => text.asContent($scope.decision), (news) => later(() => hear(news)));
     let notifications;
 
@@ -34,7 +34,9 @@ export async function open(form) {
     pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
-    pd.save = () => draft.save().catch(() => {});
+    pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load());
+    pd.canClaim = () => Boolean(claimButton());
+    pd.claim = () => setTimeout(() => claimButton().click());
     pd.load = load;
     pd.changed = look;
     pd.hear = (refusal) => later(() => hear({refusal}));
@@ -88,7 +90,7 @@ export async function open(form) {
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
         pd.head = headOf(view, task);
         pd.groups = view.round && bySubdistrict(view.round.villages);
-        pd.state = decision.content ? 'Isian tersimpan' : '';
+        pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
         $scope.decision = text.withDates(begun);
         draft.shown();
         $scope.$root.$broadcast('pd-shown');
@@ -97,7 +99,7 @@ export async function open(form) {
     function look() {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
-            pd.missing = lacking($scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
             if (pd.tried) {
                 setTimeout(() => mark(element, pd.missing, pd.errors));
             }
@@ -160,7 +162,7 @@ export async function open(form) {
         }
     }
 
-    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.save();
+    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.again();
     const onLeave = () => draft.leave();
     window.addEventListener('online', onReturn);
     window.addEventListener('focus', onReturn);
@@ -174,6 +176,11 @@ export async function open(form) {
     $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
     $scope.$watch('$parent.options.disableForm', load);
     $scope.$evalAsync();
+}
+
+/** Tasklist's own button, which may be far up the page. */
+function claimButton() {
+    return document.querySelector('.task-card .claim');
 }
 
 function problemOf({status, message}) {
@@ -199,10 +206,9 @@ function headOf(view, task) {
         ]};
     }
     if (proposal) {
-        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · tahun ${proposal.year}`, facts: [
+        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · ${proposal.period}`, facts: [
             {name: 'Peserta', text: `${proposal.people} orang` + (proposal.reserve ? ` + ${proposal.reserve} cadangan` : '')},
             {name: 'Iuran', text: proposal.amountText},
-            {name: 'Masa', text: proposal.period},
             ...due
         ]};
     }

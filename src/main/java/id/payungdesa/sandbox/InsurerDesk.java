@@ -98,7 +98,7 @@ class InsurerDesk {
 
     private static String hash(Order order) {
         try {
-            var content = order.kind() + Json.write(order);
+            var content = Json.write(order);
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON as the sandbox reads and writes it. */
 final class Json {
@@ -45,11 +46,13 @@ final class Json {
 
     static <T> T read(byte[] body, Class<T> type) {
         try {
-            return MAPPER.readValue(body, type);
+            return Optional.ofNullable(MAPPER.readValue(body, type)).orElseThrow(Json::notOfTheContract);
         } catch (IOException unreadable) {
-            throw unreadable.getCause() instanceof Refused refused
-                    ? refused
-                    : new Refused(INVALID, "Not the JSON of the contract");
+            throw unreadable.getCause() instanceof Refused refused ? refused : notOfTheContract();
         }
+    }
+
+    private static Refused notOfTheContract() {
+        return new Refused(INVALID, "Not the JSON of the contract");
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.payungdesa.enrolment.InsurerSilent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON read to the letter: nothing unknown, nothing missing, nothing converted. */
 final class Json {
@@ -48,24 +49,28 @@ final class Json {
     }
 
     static <T> T read(byte[] body, Class<T> type) {
-        try {
-            return MAPPER.readValue(body, type);
-        } catch (IOException unreadable) {
-            throw unreadable(type, unreadable);
-        }
+        return read(type, () -> MAPPER.readValue(body, type));
     }
 
     static <T> T read(JsonNode node, Class<T> type) {
+        return read(type, () -> MAPPER.treeToValue(node, type));
+    }
+
+    /** Says nothing of what could not be read, and hides Jackson's exceptions, which quote it. */
+    private static <T> T read(Class<T> type, Reading<T> reading) {
         try {
-            return MAPPER.treeToValue(node, type);
-        } catch (JsonProcessingException unreadable) {
-            throw unreadable(type, unreadable);
+            return Optional.ofNullable(reading.read()).orElseThrow(() -> not(type));
+        } catch (IOException unreadable) {
+            throw not(type);
         }
     }
 
-    /** Without message and cause of Jackson, which quote what they could not read. */
-    private static InsurerSilent unreadable(Class<?> type, IOException why) {
-        return new InsurerSilent("Not a %s of the contract: %s"
-                .formatted(type.getSimpleName(), why.getClass().getSimpleName()));
+    private static InsurerSilent not(Class<?> type) {
+        return new InsurerSilent("Not a " + type.getSimpleName() + " of the contract");
+    }
+
+    private interface Reading<T> {
+
+        T read() throws IOException;
     }
 }

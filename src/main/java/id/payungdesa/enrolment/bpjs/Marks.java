@@ -18,6 +18,22 @@ final class Marks {
         }
     }
 
+    static void requireMark(String mark) {
+        if (!mark.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("Not a mark");
+        }
+    }
+
+    static void requireText(String text, int longest) {
+        if (text.isEmpty() || text.length() > longest) {
+            throw new IllegalArgumentException("Not a text of the contract");
+        }
+    }
+
+    static void requireNote(String note) {
+        requireText(note, 500);
+    }
+
     static void requireDistinct(Stream<String> refs) {
         var seen = new HashSet<String>();
         if (!refs.allMatch(seen::add)) {

@@ -22,8 +22,11 @@ record MatchingAnswerMessage(List<Person> persons) {
     record Person(String ref, MatchCode code, String note, LocalDate paidUntil) {
 
         Person {
-            requireNonNull(ref);
+            Marks.requireMark(ref);
             requireNonNull(code);
+            if (note != null) {
+                Marks.requireNote(note);
+            }
         }
 
         private MatchingAnswer.Match toMatch() {

@@ -2,19 +2,14 @@ package id.payungdesa.enrolment.bpjs;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.payungdesa.enrolment.OrderStatus;
 
 /** {@code MatchingOrder} and {@code RegistrationOrder} of the contract; only an answered one has an answer. */
-record OrderMessage(
-        String reference,
-        OrderStatus.Kind kind,
-        Status status,
-        @JsonProperty(required = true) JsonNode answer) {
+record OrderMessage(String reference, OrderStatus.Kind kind, Status status, JsonNode answer) {
 
     OrderMessage {
-        requireNonNull(reference);
+        Marks.requireMark(reference);
         requireNonNull(kind);
         requireNonNull(status);
         if (answer.isNull() != (status == Status.RECEIVED)) {

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 record ReceiptMessage(String reference, OrderMessage.Status status) {
 
     ReceiptMessage {
-        requireNonNull(reference);
+        Marks.requireMark(reference);
         requireNonNull(status);
     }
 }

@@ -7,9 +7,7 @@ record RefusalMessage(Code code, String message) {
 
     RefusalMessage {
         requireNonNull(code);
-        if (message.isEmpty() || message.length() > 500) {
-            throw new IllegalArgumentException("Not a message of the contract");
-        }
+        Marks.requireNote(message);
     }
 
     /** The message for a log: it should name no person, but it is not ours. */

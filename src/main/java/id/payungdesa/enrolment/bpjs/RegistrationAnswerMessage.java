@@ -38,7 +38,10 @@ record RegistrationAnswerMessage(
     record Person(String ref, Status status, String memberNumber, MatchCode code, String note) {
 
         Person {
-            requireNonNull(ref);
+            Marks.requireMark(ref);
+            if (note != null) {
+                Marks.requireNote(note);
+            }
             boolean complete =
                     switch (status) {
                         case ACCEPTED -> Marks.isMemberNumber(memberNumber) && code == null && note == null;

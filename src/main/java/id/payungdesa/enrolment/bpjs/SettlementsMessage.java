@@ -31,23 +31,31 @@ record SettlementsMessage(List<Arrival> settlements) {
             String billingCode,
             Long amount,
             String bankReference,
-            Instant paidAt,
-            Instant settledAt) {
+            String paidAt,
+            String settledAt) {
 
         Arrival {
             requireNonNull(sequence);
-            requireNonNull(id);
+            Marks.requireText(id, 64);
             Marks.requireBillingCode(billingCode);
-            requireNonNull(bankReference);
-            requireNonNull(paidAt);
-            requireNonNull(settledAt);
+            Marks.requireText(bankReference, 64);
+            // As text, because Jackson would take a number for an instant.
+            Instant.parse(paidAt);
+            Instant.parse(settledAt);
             if (amount < 1) {
                 throw new IllegalArgumentException("A settlement of nothing");
             }
         }
 
         private Settlement toSettlement() {
-            return new Settlement(sequence, id, billingCode, Rupiah.of(amount), bankReference, paidAt, settledAt);
+            return new Settlement(
+                    sequence,
+                    id,
+                    billingCode,
+                    Rupiah.of(amount),
+                    bankReference,
+                    Instant.parse(paidAt),
+                    Instant.parse(settledAt));
         }
     }
 }

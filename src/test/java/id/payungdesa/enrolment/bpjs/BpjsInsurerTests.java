@@ -194,10 +194,40 @@ class BpjsInsurerTests {
 
     @Test
     void anAnswerThatDoesNotEndIsSilence() {
-        tap.answerWith(answer ->
-                new Tap.Answer(200, "application/json", " ".repeat(5 << 20).getBytes()));
+        insurer.submit(matching("M-1", "9001"));
+        tap.answerWith(answer -> new Tap.Answer(
+                answer.status(), answer.type(), (new String(answer.body()) + " ".repeat(5 << 20)).getBytes()));
 
         assertSilent(() -> insurer.ask("M-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 206, 404, 500})
+    void aTrueAnswerUnderAnotherStatusIsSilence(int status) {
+        insurer.submit(matching("M-1", "9001"));
+        tap.answerWith(answer -> new Tap.Answer(status, answer.type(), answer.body()));
+
+        assertSilent(() -> insurer.submit(matching("M-1", "9001")));
+        assertSilent(() -> insurer.ask("M-1"));
+        assertSilent(() -> insurer.settlementsAfter(0));
+    }
+
+    @Test
+    void aGapInTheSettlementsIsSilence() {
+        insurer.submit(registration("R-1", "9001"));
+        insurer.ask("R-1")
+                .flatMap(OrderStatus::registration)
+                .flatMap(RegistrationAnswer::bill)
+                .flatMap(bill -> sandbox.pay(bill.code()))
+                .orElseThrow();
+        tap.answerWith(answer -> new Tap.Answer(
+                answer.status(),
+                answer.type(),
+                new String(answer.body())
+                        .replace("\"sequence\":1", "\"sequence\":2")
+                        .getBytes()));
+
+        assertSilent(() -> insurer.settlementsAfter(0));
     }
 
     @Test

@@ -1,0 +1,242 @@
+package id.payungdesa.sandbox;
+
+import static id.payungdesa.sandbox.Caller.matching;
+import static id.payungdesa.sandbox.Caller.registration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.payungdesa.common.MovableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxTests {
+
+    private static final String BORN = "1980-02-01";
+    private static final Duration ANSWER_AFTER = Duration.ofSeconds(2);
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(5);
+
+    private final MovableClock clock = new MovableClock();
+    private final Sandbox sandbox = new Sandbox(SandboxBooks.empty(0, ANSWER_AFTER, SETTLE_AFTER), clock);
+    private final Caller caller = new Caller(sandbox);
+
+    @BeforeEach
+    void open() {
+        sandbox.start();
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.stop();
+    }
+
+    @Test
+    void theSameOrderManyTimesAtOnceHasOneEffect() throws Exception {
+        var replies = atOnce(8, () -> caller.post("/v1/registrations", registration("R-1", "9001", "9002")));
+
+        assertThat(replies).extracting(Caller.Reply::status).containsOnly(202);
+        assertThat(caller.get("/buku").body())
+                .contains("<strong>1</strong> pendaftaran", "<strong>2</strong> peserta", "<strong>1</strong> tagihan");
+    }
+
+    @Test
+    void aReferenceIsTakenForOtherContentAndForAnotherKind() {
+        caller.post("/v1/matchings", matching("X-1", BORN, "9001"));
+
+        assertThat(caller.post("/v1/matchings", matching("X-1", BORN, "9002")).status())
+                .isEqualTo(409);
+        assertThat(caller.post("/v1/registrations", registration("X-1", "9001")).status())
+                .isEqualTo(409);
+        assertThat(caller.post("/v1/matchings", "\n" + matching("X-1", BORN, "9001") + " ")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void anAnswerIsToldWhenItIsDue() {
+        caller.post("/v1/matchings", matching("M-1", BORN, "9001"));
+
+        clock.advance(ANSWER_AFTER.minusMillis(1));
+        assertThat(caller.answer("M-1").isNull()).isTrue();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(caller.answer("M-1").at("/persons/0/code").asText()).isEqualTo("VALID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9911, AKTIF_PU, AKTIF_PU",
+        "9912, AKTIF_BPU, AKTIF_BPU",
+        "9913, DIBAYAR_PIHAK_LAIN, DIBAYAR_PIHAK_LAIN",
+        "9914, NIK_TIDAK_DITEMUKAN, NIK_TIDAK_DITEMUKAN",
+        "9915, NAMA_TIDAK_PADAN, NAMA_TIDAK_PADAN",
+        "9916, MENINGGAL, MENINGGAL",
+        "9921, VALID, AKTIF_PU",
+        "9922, VALID, MENINGGAL",
+        "9923, VALID, NAMA_TIDAK_PADAN"
+    })
+    void theSerialOfANikProvokesAFinding(String serial, String whenMatched, String whenRegistered) {
+        caller.post("/v1/matchings", matching("M-1", BORN, serial));
+        caller.post("/v1/registrations", registration("R-1", serial));
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("M-1").at("/persons/0/code").asText()).isEqualTo(whenMatched);
+        assertThat(caller.answer("R-1").at("/persons/0/code").asText()).isEqualTo(whenRegistered);
+        assertThat(caller.answer("R-1").at("/bill").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2011-11-21, USIA", "2011-11-20, VALID", "1961-11-21, VALID", "1961-11-20, USIA"})
+    void onlyThoseFrom15To64FitOn20November2026(String birthDate, String code) {
+        caller.post("/v1/matchings", matching("M-1", birthDate, "9001"));
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("M-1").at("/persons/0/code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void whoIsInTheBookIsRefusedASecondTime() {
+        caller.post("/v1/registrations", registration("R-1", "9001"));
+        caller.post("/v1/registrations", registration("R-2", "9001", "9002"));
+        caller.post("/v1/matchings", matching("M-1", BORN, "9001"));
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("R-2").at("/persons").findValuesAsText("ref")).containsExactly("9002", "9001");
+        assertThat(caller.answer("R-2").at("/persons/1/code").asText()).isEqualTo("GANDA");
+        assertThat(caller.answer("M-1").at("/persons/0/code").asText()).isEqualTo("GANDA");
+        assertThat(caller.answer("M-1").at("/persons/0/paidUntil").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void whoIsNamedTwiceInOneOrderIsAcceptedOnce() {
+        caller.post("/v1/registrations", registration("R-1", "9001", "9001").replaceFirst("9001", "1"));
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("R-1").at("/persons").findValuesAsText("status"))
+                .containsExactly("ACCEPTED", "REFUSED");
+    }
+
+    @Test
+    void aPersonIsPaidUntilTheEndOfTheInstalment() {
+        sandbox.pay(billOf("R-1", "9001"));
+        caller.post("/v1/matchings", matching("M-1", BORN, "9001"));
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("M-1").at("/persons/0/paidUntil").asText()).isEqualTo("2027-03-31");
+    }
+
+    @Test
+    void anUnpaidCodeDiesAndFreesThePersonWhoKeepsTheNumber() {
+        var code = billOf("R-1", "9001");
+        var number = caller.answer("R-1").at("/persons/0/memberNumber").asText();
+
+        clock.setWita(LocalDate.of(2027, 1, 15), LocalTime.of(23, 59));
+        assertThat(caller.get("/bank?kode=" + code).body()).contains("Bayar Rp62.400");
+
+        clock.setWita(LocalDate.of(2027, 1, 16), LocalTime.MIDNIGHT);
+        assertThat(sandbox.pay(code)).isEmpty();
+        assertThat(caller.get("/bank?kode=" + code).body()).contains("berlaku sampai 15 Januari 2027");
+        assertThat(billOf("R-2", "9001")).isNotEqualTo(code);
+        assertThat(caller.answer("R-2").at("/persons/0/memberNumber").asText()).isEqualTo(number);
+    }
+
+    @Test
+    void theAmountFollowsItsOwnTariffAndTheMonthsOfEachPerson() {
+        var order = registration("R-1", "9001", "9002").replaceFirst("1400000,\"months\":12", "1000000,\"months\":2");
+
+        caller.post("/v1/registrations", order);
+        clock.advance(ANSWER_AFTER);
+
+        assertThat(caller.answer("R-1").at("/bill/amount").asLong()).isEqualTo(2 * 16_800 + 3 * 20_800);
+    }
+
+    @Test
+    void aCodeIsPaidOnceHoweverManyPayItAtOnce() throws Exception {
+        var code = billOf("R-1", "9001");
+
+        var references = atOnce(8, () -> sandbox.pay(code).orElseThrow());
+
+        assertThat(references).containsOnly("BKT-20261120-" + references.get(0).substring(13));
+        clock.advance(SETTLE_AFTER);
+        assertThat(caller.get("/v1/settlements?after=0").json().at("/settlements"))
+                .hasSize(1);
+    }
+
+    @Test
+    void settlementsAreToldLateAndNumberedWithoutGaps() throws Exception {
+        var first = billOf("R-1", "9001");
+        var second = billOf("R-2", "9002");
+        sandbox.pay(second);
+        clock.advance(Duration.ofSeconds(1));
+        sandbox.pay(first);
+
+        clock.advance(SETTLE_AFTER.minusSeconds(1));
+        assertThat(settled(0)).containsExactly(second);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(atOnce(8, () -> settled(0)))
+                .allSatisfy(seen -> assertThat(seen).containsExactly(second, first));
+        assertThat(settled(1)).containsExactly(first);
+        assertThat(settled(2)).isEmpty();
+    }
+
+    @Test
+    void theBooksOutliveARestart() {
+        var code = billOf("R-1", "9001");
+        var paid = sandbox.pay(code);
+
+        sandbox.stop();
+        sandbox.start();
+
+        assertThat(sandbox.pay(code)).isEqualTo(paid);
+        assertThat(caller.post("/v1/registrations", registration("R-1", "9001")).status())
+                .isEqualTo(202);
+        assertThat(caller.post("/v1/registrations", registration("R-1", "9002")).status())
+                .isEqualTo(409);
+        clock.advance(SETTLE_AFTER);
+        assertThat(settled(0)).containsExactly(code);
+    }
+
+    private String billOf(String reference, String serial) {
+        caller.post("/v1/registrations", registration(reference, serial));
+        clock.advance(ANSWER_AFTER);
+        return caller.answer(reference).at("/bill/code").asText();
+    }
+
+    private List<String> settled(long after) {
+        return caller.get("/v1/settlements?after=" + after)
+                .json()
+                .at("/settlements")
+                .findValuesAsText("billingCode");
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            return threads.invokeAll(Collections.nCopies(times, call)).stream()
+                    .map(SandboxTests::result)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
