@@ -170,11 +170,7 @@ class GuardedEngineTests {
     private Object evaluate(String expression) {
         return engine.getCommandExecutorTxRequired().execute(context -> engine.getExpressionManager()
                 .createExpression(expression)
-<<<<<<< HEAD
                 .getValue(new ExecutionEntity()));
-=======
-                .getValue(StartProcessVariableScope.getSharedInstance()));
->>>>>>> insurer
     }
 
     private static void assertRefused(ThrowingCallable call) {
