@@ -6,11 +6,11 @@ import id.payungdesa.RunningApplication;
 import id.payungdesa.Visitor;
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.access.Officials;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.net.http.HttpResponse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -25,6 +25,7 @@ import id.payungdesa.region.Subdistrict;
 import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -108,7 +109,7 @@ class OverviewPageTests {
     void aSearchAsksTheRegions() throws Exception {
         given(regions.search("sebatik")).willReturn(List.of(village(105), village(102), village(99)));
 
-        assertThat(rows("/pantau?cari=+sebatik+")).containsExactly("Tanjung Aru", "Sungai Nyamuk");
+        assertThat(rows("/pantau?cari=%20sebatik%20")).containsExactly("Tanjung Aru", "Sungai Nyamuk");
     }
 
     @Test
@@ -162,7 +163,7 @@ class OverviewPageTests {
     }
 
     private String page(String address) throws Exception {
-        return browser.perform(get(java.net.URI.create(
+        return browser.perform(get(URI.create(
                         address.replace("\"", "%22").replace(">", "%3E").replace("<", "%3C"))))
                 .andExpect(status().isOk())
                 .andExpect(view().name("monitoring/overview"))
