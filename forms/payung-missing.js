@@ -1,10 +1,13 @@
 /** What still stands in the way of completing: found, shown beside its field, and jumped to. */
 
-/** [{field, text}]: fields that are needed and empty, then the flaws. */
-export function lacking(decision, needs, flaws) {
+/** [{field, text}]: needed fields that are empty and everything else that is wrong, from top to bottom of the form. */
+export function lacking(form, decision, needs, flaws) {
     const empty = Object.entries(needs || {}).filter(([field, text]) => text && isEmpty(decision[field]));
     const others = Object.entries(flaws || {}).filter(([, text]) => text);
-    return [...empty, ...others].map(([field, text]) => ({field, text}));
+    const order = [...form.querySelectorAll('[data-pd-field], [data-pd-goal]')].map((each) => each.dataset.pdField || each.dataset.pdGoal);
+    return [...empty, ...others]
+        .map(([field, text]) => ({field, text, place: order.indexOf(field)}))
+        .sort((one, other) => one.place - other.place);
 }
 
 /** Marks the fields that lack something, or that the server refused. */
@@ -16,9 +19,9 @@ export function mark(form, missing, errors) {
     form.querySelectorAll('[data-pd-field]').forEach((field) => markField(field, sentences[field.dataset.pdField]));
 }
 
-/** Brings a field into view and puts the cursor there. */
+/** Brings a field, or a part of the form without a field of its own, into view and puts the cursor there. */
 export function goTo(form, name) {
-    const field = form.querySelector(`[data-pd-field="${name}"]`);
+    const field = form.querySelector(`[data-pd-field="${name}"], [data-pd-goal="${name}"]`);
     if (field) {
         field.scrollIntoView({block: 'center'});
         const control = field.matches(CONTROLS) ? field : field.querySelector(CONTROLS);

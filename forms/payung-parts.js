@@ -7,18 +7,7 @@ const head = `
     <div ng-repeat="fact in pd.head.facts"><dt>{{fact.name}}</dt><dd>{{fact.text}}</dd></div>
   </dl>
 </div>
-<p class="pd-loading" ng-if="!pd.ready && !pd.problem" role="status">Memuat …</p>
-<div class="pd-problem" ng-if="pd.problem" role="alert">
-  <p><b class="pd-mark">!</b> {{pd.problem.text}}</p>
-  <p ng-if="pd.problem.login || pd.problem.again || pd.problem.reload">
-    <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
-    <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.save()">Simpan lagi</button>
-    <button ng-if="pd.problem.reload" type="button" class="pd-button" ng-click="pd.load()">Muat ulang tugas</button>
-  </p>
-</div>
-<p class="pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status">
-  <b class="pd-mark">i</b> Ambil tugas ini dulu. Setelah itu isian di bawah dapat diubah.
-</p>`;
+<p class="pd-loading" ng-if="!pd.ready && !pd.problem" role="status">Memuat …</p>`;
 
 const notes = `
 <section class="pd-notes" ng-if="pd.proposal.notes.length">
@@ -104,22 +93,33 @@ const round = `
 <section class="pd-section" ng-if="pd.view.round.initials.length">
   <h3>Sudah memberi paraf</h3>
   <ol class="pd-initials">
-    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> {{initial.by}} <small>{{initial.at}}</small></li>
+    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}</small></span></li>
   </ol>
 </section>`;
 
 const bar = `
-<div class="pd-bar" ng-if="pd.ready && !pd.gone" ng-class="{'pd-lacking': pd.tried && pd.missing.length}">
-  <div class="pd-bar-text">
+<div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
+  <div class="pd-problem" ng-if="pd.problem" role="alert">
+    <p><b class="pd-mark" aria-hidden="true">!</b> <span>{{pd.problem.text}}</span></p>
+    <p class="pd-actions" ng-if="pd.problem.login || pd.problem.again || pd.problem.reload">
+      <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
+      <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.again()">{{pd.ready ? 'Simpan lagi' : 'Coba lagi'}}</button>
+      <button ng-if="pd.problem.reload" type="button" class="pd-button" ng-click="pd.load()">Muat ulang tugas</button>
+    </p>
+  </div>
+  <div class="pd-bar-text" ng-if="pd.mine">
     <p class="pd-missing" ng-if="pd.missing.length" role="{{pd.tried ? 'alert' : 'status'}}">
       <b class="pd-mark" aria-hidden="true">{{pd.tried ? '!' : pd.missing.length}}</b>
       <span>Belum lengkap:
         <span ng-repeat="lack in pd.missing | limitTo: 4"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
     </p>
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
-    <p class="pd-state" role="status">{{pd.state}}</p>
+    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary"> · {{pd.summary()}}</span></p>
   </div>
-  <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.action() && pd.mine" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
+  <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
+  <p class="pd-bar-text pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status"><b class="pd-mark" aria-hidden="true">i</b>
+    <span>Ambil tugas ini dulu. Setelah itu isiannya dapat diubah.</span></p>
+  <button type="button" class="pd-button pd-main" ng-if="pd.ready && !pd.mine && !pd.gone && pd.canClaim()" ng-click="pd.claim()">Ambil tugas</button>
 </div>`;
 
 export const parts = {head, notes, findings, proposal, outcome, bill, round, bar};

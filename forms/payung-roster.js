@@ -6,7 +6,7 @@ const FIRST_ROWS = 20;
 /** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
 export function withRoster(pd, element, editable) {
     let address;
-    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null};
+    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, changeable: editable};
     const can = () => editable && pd.mine && list.editable;
 
     pd.proposalRoster = async (proposalId) => {
@@ -110,7 +110,7 @@ export const rosterParts = {
     <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
 </section>
 
-<section class="pd-section" ng-if="pd.list.can() && pd.list.refused.length" data-pd-field="refused">
+<section class="pd-section" ng-if="pd.list.can() && pd.list.refused.length" data-pd-goal="refused">
   <h3><b class="pd-count pd-refused">{{pd.list.refused.length}}</b> Baris ditolak</h3>
   <p class="pd-hint">Betulkan di sini lalu tekan Periksa lagi, atau hapus barisnya. Baris lain sudah tersimpan.</p>
   <article class="pd-card" ng-repeat="row in pd.list.refused track by row.id">
@@ -139,7 +139,7 @@ export const rosterParts = {
   </article>
 </section>
 
-<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-field="unconfirmed">
+<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-goal="unconfirmed">
   <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Diterima dengan peringatan</h3>
   <p class="pd-hint" ng-if="pd.list.can()">Cocokkan dengan KTP atau KK. Beri centang bila datanya memang benar.</p>
   <ul class="pd-people">
@@ -173,7 +173,7 @@ export const rosterParts = {
 </section>`,
 
     rosterTotals: `
-<dl class="pd-totals" ng-if="pd.list.rows.length" aria-live="polite">
+<dl class="pd-totals" ng-if="pd.list.changeable && pd.list.rows.length" aria-live="polite">
   <div><dt>Peserta</dt><dd>{{pd.list.totals.people}} <small>dari sasaran {{pd.list.totals.target}}</small></dd></div>
   <div ng-if="pd.list.totals.reserve"><dt>Cadangan</dt><dd>{{pd.list.totals.reserve}}</dd></div>
   <div class="pd-sum"><dt>Iuran seluruhnya</dt><dd>{{pd.list.totals.amountText}} <small>{{pd.list.totals.amountWords}}</small></dd></div>

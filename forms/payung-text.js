@@ -28,6 +28,9 @@ export const hour = (moment) => HOUR.format(moment);
 /** The twelve months of a year as 2027-01 ... 2027-12. */
 export const monthsOf = (year) => Array.from({length: 12}, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
 
+/** How long until a deadline, in days. */
+export const daysLeft = (days) => (days < 0 ? 'Lewat batas' : days === 0 ? 'Hari ini batasnya,' : `${days} hari lagi`);
+
 /** 9.30, 0930 or 09:30 as 09:30; anything else stays, so that it can be corrected. */
 export function timeOfDay(text) {
     const parts = /^\s*([01]?\d|2[0-3])\s*[.:]?\s*([0-5]\d)\s*$/.exec(text || '');

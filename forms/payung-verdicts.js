@@ -22,16 +22,21 @@ export function withVerdicts(pd, $scope, element) {
             $scope.decision.verdicts = others;
         },
         needsReason: (row) => given()[row.id] && given()[row.id].verdict !== 'ACCEPTED',
+        toggle: (row, verdict) => ((given()[row.id] || {}).verdict === verdict ? verdicts.clear(row) : verdicts.set(row, verdict)),
         isWrong: (row) => Boolean(lackOf(row)),
+        goal: (row) => (lackOf(row) ? 'reasons' : list.exceptions.includes(row) && !verdicts.code(row) ? 'exceptions' : undefined),
         isTogether: (row) => !verdicts.code(row) && $scope.decision.othersAccepted,
         open: () => list.exceptions.filter((row) => !verdicts.code(row)).length,
         undecided: () => list.rows.filter((row) => !verdicts.code(row)).length,
+        left: () => ($scope.decision.othersAccepted ? 0 : verdicts.undecided()),
         count(verdict) {
             const alone = list.rows.filter((row) => verdicts.code(row) === verdict).length;
             return verdict === 'ACCEPTED' && $scope.decision.othersAccepted ? alone + verdicts.undecided() : alone;
         }
     };
 
+    pd.summary = () => `diterima ${verdicts.count('ACCEPTED')}, ditolak ${verdicts.count('REFUSED')}, `
+            + `perbaiki ${verdicts.count('TO_CORRECT')}, belum ${verdicts.left()}`;
     pd.listFlaws = () => {
         const unreasoned = list.rows.filter((row) => lackOf(row)).length;
         return {
@@ -75,12 +80,12 @@ export function withVerdicts(pd, $scope, element) {
 
 export const verdictParts = {
     verdicts: `
-<section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-field="exceptions">
+<section class="pd-section" ng-if="pd.list.exceptions.length">
   <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Perlu diputus satu per satu</h3>
-  <p class="pd-hint">Ada peringatan atau temuan. Dengan papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
-  <ul class="pd-people" data-pd-field="reasons">
+  <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
+  <ul class="pd-people">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.list.exceptions track by row.id"
-        ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
+        ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
 </section>
 <section class="pd-section" ng-if="pd.list.plain.length">
@@ -94,7 +99,7 @@ export const verdictParts = {
   <ul class="pd-people pd-compact">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}"
         ng-repeat="row in pd.list.others() track by row.id"
-        ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
+        ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
   <p class="pd-empty" ng-if="!pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
 </section>`,
@@ -104,11 +109,11 @@ export const verdictParts = {
   <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b>
       <span class="pd-together" ng-if="pd.verdicts.isTogether(row)">diterima bersama</span>
       <span class="pd-together" ng-if="row.verdict && !pd.verdicts.of(row)">sebelumnya: {{row.verdictText}}</span></p>
-    <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}} · {{row.income}}</p>
+    <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}}</p>
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
     <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p></div></div>
 <div class="pd-verdict" role="group" aria-label="Putusan untuk {{row.name}}">
-  <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.set(row, choice.code)" ng-disabled="!pd.mine"
+  <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.toggle(row, choice.code)" ng-disabled="!pd.mine"
           class="pd-verdict-{{choice.key}}" aria-pressed="{{pd.verdicts.code(row) === choice.code}}">{{choice.name}}</button>
 </div>
 <div class="pd-why" ng-if="pd.verdicts.needsReason(row)">
@@ -117,13 +122,5 @@ export const verdictParts = {
             ng-options="reason.code as reason.name for reason in pd.view.reasons"><option value="">Pilih alasan</option></select></div>
   <div class="pd-field"><label for="why-{{row.id}}">Keterangan <span ng-if="pd.verdicts.of(row).reason !== 'LAINNYA'">(bila perlu)</span></label>
     <input id="why-{{row.id}}" type="text" ng-model="pd.verdicts.of(row).note" ng-disabled="!pd.mine" autocomplete="off"></div>
-</div>`,
-
-    verdictCounts: `
-<dl class="pd-totals pd-counts" aria-live="polite">
-  <div><dt>Diterima</dt><dd>{{pd.verdicts.count('ACCEPTED')}}</dd></div>
-  <div><dt>Ditolak</dt><dd>{{pd.verdicts.count('REFUSED')}}</dd></div>
-  <div><dt>Perlu diperbaiki</dt><dd>{{pd.verdicts.count('TO_CORRECT')}}</dd></div>
-  <div><dt>Belum diputus</dt><dd>{{pd.list.rows.length - pd.verdicts.count('ACCEPTED') - pd.verdicts.count('REFUSED') - pd.verdicts.count('TO_CORRECT')}}</dd></div>
-</dl>`
+</div>`
 };

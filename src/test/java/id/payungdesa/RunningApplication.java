@@ -14,18 +14,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a port and a database of its own, with the demo accounts; shared by all who ask for it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        webEnvironment = RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=given-as-a-bean",
-            "spring.flyway.enabled=false",
-            "payung.demo-accounts=true",
-            "server.address=127.0.0.1"
-        })
+@SpringBootTest(webEnvironment = RANDOM_PORT)
+@ContextConfiguration(initializers = ApplicationForTests.class)
 @Import(RunningApplication.Database.class)
 public @interface RunningApplication {
 
@@ -36,7 +31,7 @@ public @interface RunningApplication {
         @Bean(destroyMethod = "close")
         DataSource dataSource() {
             var pool = new HikariConfig();
-            pool.setDataSource(TestDatabase.fresh(new EngineSchema()));
+            pool.setDataSource(new CountedStatements(TestDatabase.fresh(new EngineSchema())));
             return new HikariDataSource(pool);
         }
     }

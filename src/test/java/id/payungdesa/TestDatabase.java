@@ -4,11 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL server per JVM and a freshly migrated database of its own for every caller. */
@@ -32,9 +34,24 @@ public final class TestDatabase {
         return Server.database(migrated(migrations), APPLICATION);
     }
 
+    /** An empty database on the same server, for whoever keeps books of their own; its URL names the owner. */
+    public static String spare() {
+        var name = nextName();
+        Server.asSuperuser("create database %s owner %s".formatted(name, OWNER));
+        return ((PGSimpleDataSource) Server.database(name, OWNER)).getUrl();
+    }
+
     /** The same database with the rights of its owner, who alone may change reference data. */
     public static DataSource asOwner(DataSource application) {
         return Server.database(((PGSimpleDataSource) application).getDatabaseName(), OWNER);
+    }
+
+    /** Applications still talk to the server while they stop, so it goes after them. */
+    static void stopAfterApplications() {
+        if (Server.STOPPING.compareAndSet(false, true)) {
+            Runtime.getRuntime().removeShutdownHook(Server.HOOK);
+            SpringApplication.getShutdownHandlers().add(Server::stop);
+        }
     }
 
     private static String migrated(JavaMigration... migrations) {
@@ -63,11 +80,24 @@ public final class TestDatabase {
 
         private static final EmbeddedPostgres POSTGRES = start();
 
+        private static final AtomicBoolean STOPPING = new AtomicBoolean();
+        private static final Thread HOOK = new Thread(Server::stop);
+
+        private static void stop() {
+            try {
+                POSTGRES.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private static EmbeddedPostgres start() {
             try {
                 // Without fsync it costs nothing, and the application does not start on less.
                 return EmbeddedPostgres.builder()
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "300")
+                        .setRegisterShutdownHook(false)
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL for the tests does not start", e);
@@ -75,6 +105,7 @@ public final class TestDatabase {
         }
 
         static {
+            Runtime.getRuntime().addShutdownHook(HOOK);
             asSuperuser("create role %s login nosuperuser nocreaterole nocreatedb".formatted(OWNER));
             asSuperuser("create role %s login nosuperuser nocreaterole nocreatedb nobypassrls".formatted(APPLICATION));
         }

@@ -25,6 +25,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -40,6 +41,7 @@ class Authorisations implements ApplicationRunner {
             everybody(APPLICATION, "tasklist", ACCESS),
             everybody(FILTER, ANY, READ),
             everybody(PROCESS_DEFINITION, ANY, READ),
+            everybody(DECISION_DEFINITION, "fundSourceRule", Permissions.CREATE_INSTANCE),
             may(Role.VILLAGE_OPERATOR, PROCESS_DEFINITION, "villageProposal", READ, CREATE_INSTANCE),
             may(Role.VILLAGE_OPERATOR, PROCESS_INSTANCE, ANY, CREATE),
             may(Role.DPMPD_OFFICER, PROCESS_DEFINITION, "regentEndorsement", READ, CREATE_INSTANCE),

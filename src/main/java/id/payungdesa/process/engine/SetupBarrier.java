@@ -11,7 +11,10 @@ import java.util.Locale;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Hides the page that makes an administrator out of anybody (CVE-2026-77226), however its address is written. */
+/**
+ * Hides the page that makes an administrator out of anybody (CVE-2026-77226), however its address is written, and every
+ * address that only decoding makes one of the webapps.
+ */
 class SetupBarrier extends OncePerRequestFilter {
 
     private static final int LAYERS_OF_ENCODING = 3;
@@ -19,11 +22,17 @@ class SetupBarrier extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (plain(request.getRequestURI()).contains("/admin/setup")) {
+        if (plain(request.getRequestURI()).contains("/admin/setup") || disguised(request)) {
             Denial.NOT_FOUND.answer(response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean disguised(HttpServletRequest request) {
+        var servlet = request.getServletPath();
+        return servlet.startsWith("/camunda/api")
+                && !request.getRequestURI().startsWith(request.getContextPath() + servlet);
     }
 
     /** The path as the strangest of servers could read it. */
