@@ -66,10 +66,9 @@ export class Draft {
         if (this.isChanged) {
             this.#send(this.#read(), {keepalive: true}).catch(() => {});
         }
-        this.#saved = null;
     }
 
-    /** The task is completed: nothing may be kept any more. */
+    /** Nothing may be kept any more. */
     close() {
         clearTimeout(this.#timer);
         this.#saved = null;

@@ -82,7 +82,7 @@ export const verdictParts = {
     verdicts: `
 <section class="pd-section" ng-if="pd.list.exceptions.length">
   <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Perlu diputus satu per satu</h3>
-  <p class="pd-hint">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
+  <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
   <ul class="pd-people">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.list.exceptions track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>

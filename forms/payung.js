@@ -1,9 +1,12 @@
+import {bySubdistrict, headOf, instalments, ruleFor} from './payung-case.js';
 import {Draft} from './payung-draft.js';
 import {goTo, lacking, mark} from './payung-missing.js';
 import {parts} from './payung-parts.js';
 import {rosterParts, withRoster} from './payung-roster.js';
 import * as text from './payung-text.js';
 import {verdictParts, withVerdicts} from './payung-verdicts.js';
+
+export {bySubdistrict};
 
 /**
  * Opens an embedded form of Tasklist. The decision is kept at our REST while it is written;
@@ -19,8 +22,11 @@ import {verdictParts, withVerdicts} from './payung-verdicts.js';
  *   roster     true: the list may be changed here; false: the list is shown
  *   verdicts   true: each person on the list gets a verdict
  */
-export async function open(form) {
+export function open(form) {
     const {camForm, $scope, inject, start} = form;
+    if ($scope.$$destroyed) {
+        return;
+    }
     const address = start ? `/api/starts/${start}` : `/api/tasks/${camForm.taskId}`;
     const element = camForm.formElement[0];
     const pd = {...text, ready: false, mine: false, missing: [], errors: {}, state: '', start, outcomes: form.outcomes};
@@ -38,7 +44,6 @@ export async function open(form) {
     pd.canClaim = () => Boolean(claimButton());
     pd.claim = () => setTimeout(() => claimButton().click());
     pd.load = load;
-    pd.changed = look;
     pd.hear = (refusal) => later(() => hear({refusal}));
     pd.later = later;
     pd.instalments = instalments;
@@ -67,12 +72,12 @@ export async function open(form) {
     if (form.verdicts) {
         withVerdicts(pd, $scope, element);
     }
-    await dressed();
 
     let loads = 0;
     async function load() {
         const turn = ++loads;
         try {
+            await dressed();
             const seen = await draft.fetch();
             if (pd.proposalRoster && seen.view.proposal) {
                 await pd.proposalRoster(seen.view.proposal.id);
@@ -93,7 +98,6 @@ export async function open(form) {
         pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
         $scope.decision = text.withDates(begun);
         draft.shown();
-        $scope.$root.$broadcast('pd-shown');
     }
 
     function look() {
@@ -115,7 +119,7 @@ export async function open(form) {
         }
         if (refusal) {
             pd.state = pd.ready ? 'Belum tersimpan' : '';
-            pd.problem = problemOf(refusal);
+            pd.problem = problemOf(refusal, pd.ready);
             pd.gone = pd.gone || refusal.status === 404 || refusal.status === 410;
             pd.mine = pd.mine && !pd.gone;
             pd.errors = refusal.fields || {};
@@ -162,7 +166,7 @@ export async function open(form) {
         }
     }
 
-    const onReturn = () => pd.problem && pd.problem.again && draft.isChanged && pd.again();
+    const onReturn = () => pd.problem && pd.problem.again && (draft.isChanged || !pd.ready) && pd.again();
     const onLeave = () => draft.leave();
     window.addEventListener('online', onReturn);
     window.addEventListener('focus', onReturn);
@@ -172,6 +176,7 @@ export async function open(form) {
         window.removeEventListener('focus', onReturn);
         window.removeEventListener('pagehide', onLeave);
         draft.leave();
+        draft.close();
     });
     $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
     $scope.$watch('$parent.options.disableForm', load);
@@ -183,60 +188,14 @@ function claimButton() {
     return document.querySelector('.task-card .claim');
 }
 
-function problemOf({status, message}) {
-    const gone = status === 404 || status === 410;
+function problemOf({status, message}, ready) {
     const unsent = [0, 401].includes(status) || status >= 500;
     return {
-        text: message + (unsent ? ' Isian Anda masih utuh di layar ini, tetapi belum tersimpan.' : ''),
+        text: message + (unsent && ready ? ' Isian Anda masih utuh di layar ini, tetapi belum tersimpan.' : ''),
         login: status === 401,
         again: unsent,
         reload: status === 409 || status === 403
     };
-}
-
-function headOf(view, task) {
-    const {proposal, round} = view;
-    const due = task && task.due ? [{name: 'Batas waktu', text: task.due}] : [];
-    if (round) {
-        return {place: round.title, region: `Kabupaten Nunukan · tahun ${round.year}`, facts: [
-            {name: 'Desa', text: `${round.villageCount} desa`},
-            {name: 'Peserta', text: `${text.number(round.people)} orang`},
-            {name: 'Iuran', text: round.amountText},
-            ...due
-        ]};
-    }
-    if (proposal) {
-        return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · ${proposal.period}`, facts: [
-            {name: 'Peserta', text: `${proposal.people} orang` + (proposal.reserve ? ` + ${proposal.reserve} cadangan` : '')},
-            {name: 'Iuran', text: proposal.amountText},
-            ...due
-        ]};
-    }
-    return view.village
-        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Kuota', text: `${view.quota} orang`}]}
-        : {place: 'Gelombang baru', region: 'Kabupaten Nunukan', facts: [{name: 'Siap ditetapkan', text: `${view.ready.length} desa`}]};
-}
-
-/** [{subdistrict, people, villages}], in the order given. */
-export function bySubdistrict(villages) {
-    const groups = new Map();
-    villages.forEach((village) => {
-        const group = groups.get(village.subdistrict) || {subdistrict: village.subdistrict, people: 0, villages: []};
-        group.people += village.people;
-        group.villages.push(village);
-        groups.set(village.subdistrict, group);
-    });
-    return [...groups.values()];
-}
-
-/** {verdict, citation} of paying from this source, in this year, by this payer. */
-function ruleFor({year, fundSource, payer}, rules) {
-    const ofSource = ((rules || {})[year] || {})[fundSource] || {};
-    return ofSource[payer] || {};
-}
-
-function instalments({months, instalmentMonths}) {
-    return instalmentMonths >= months ? 'dibayar sekali' : `dibayar tiap ${instalmentMonths} bulan`;
 }
 
 function cacheParts(cache) {

@@ -31,7 +31,7 @@ public @interface RunningApplication {
         @Bean(destroyMethod = "close")
         DataSource dataSource() {
             var pool = new HikariConfig();
-            pool.setDataSource(TestDatabase.fresh(new EngineSchema()));
+            pool.setDataSource(new CountedStatements(TestDatabase.fresh(new EngineSchema())));
             return new HikariDataSource(pool);
         }
     }

@@ -43,6 +43,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return !areas(Level.REGENCY).isEmpty();
     }
 
+    /** Who keeps the system running works for the regency too, and yet has no business in any village. */
+    public boolean seesEveryVillage() {
+        return posts.stream().anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR);
+    }
+
     /** The posts as people say them, such as "Camat, Kasi PMD". */
     public String titles() {
         return posts.stream().map(post -> post.role().title()).distinct().collect(Collectors.joining(", "));

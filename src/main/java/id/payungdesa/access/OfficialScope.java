@@ -25,8 +25,7 @@ class OfficialScope implements Scope.Source {
     }
 
     private Scope of(Official official) {
-        if (official.posts().stream()
-                .anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR)) {
+        if (official.seesEveryVillage()) {
             return Scope.ALL;
         }
         var villages = new HashSet<>(official.villageAreas());

@@ -178,7 +178,14 @@ class FormViews {
     }
 
     Object budgetCheck(CaseKey key) {
-        return with(key, "previous", sheets.answeredBudgetFindings(new ProposalId(key.id())));
+        var id = new ProposalId(key.id());
+        var view = with(key, "previous", sheets.answeredBudgetFindings(id));
+        var proposal = proposals.get(id);
+        view.put("regulationNumber", proposal.regulationNumber());
+        view.put(
+                "regulationDate",
+                proposal.regulationDate() == null ? null : Indonesian.date(proposal.regulationDate()));
+        return view;
     }
 
     Object verifyCandidates(CaseKey key) {

@@ -12,7 +12,7 @@ record Cell(String text, boolean number) {
     /** How a formula of a spreadsheet is told from a text that merely looks like one. */
     static final String FORMULA = "#RUMUS ";
 
-    private static final Pattern OUTER_SPACE = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}]+$");
+    private static final Pattern OUTER_SPACE = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
     private static final Pattern NOTHING = Pattern.compile("[-–—.\\s]*");
     private static final double LARGEST = 1e18;
     private static final int SCIENTIFIC_FROM = 12;

@@ -11,12 +11,18 @@ import org.apache.commons.csv.CSVParser;
 final class CsvReader {
 
     private static final List<Character> DELIMITERS = List.of('\t', ';', ',');
+    private static final int MOST_CELLS = 500_000;
     private static final int LINES_TO_LOOK_AT = 30;
 
     private CsvReader() {}
 
     static List<List<Cell>> read(String text) {
-        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).get();
+        char delimiter = delimiter(text);
+        // The parser builds a whole line before we see it, and one line may be the whole file.
+        if (count(text, delimiter) > MOST_CELLS) {
+            throw RosterLimits.tooManyColumns();
+        }
+        var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
         var lines = new Lines();
         try (var parser = CSVParser.parse(text, format)) {
             for (var line : parser) {

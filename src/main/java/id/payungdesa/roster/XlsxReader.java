@@ -19,12 +19,13 @@ import org.xml.sax.SAXException;
 /** The filled lines of each sheet of an Excel workbook, streamed; formulas are told, never evaluated. */
 final class XlsxReader {
 
+    private static final int MOST_PARTS = 500;
     private static final int MOST_SHEETS = 50;
     private static final Pattern SINCE_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](1|true)[\"']");
 
     static {
         ZipSecureFile.setMaxEntrySize(WorkbookGuard.UNPACKED_LIMIT);
-        ZipSecureFile.setMaxFileCount(WorkbookGuard.MOST_ENTRIES);
+        ZipSecureFile.setMaxFileCount(MOST_PARTS);
         // The guard has counted what is unpacked; a ratio would refuse rows that are merely coloured to the last
         // column.
         ZipSecureFile.setMinInflateRatio(0);

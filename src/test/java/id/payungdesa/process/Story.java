@@ -158,10 +158,12 @@ class Story {
 
     /** Lets the insurer answer until the condition holds. */
     void waitsFor(Supplier<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(300)).until(() -> {
-            dispatches();
-            return condition.get();
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    dispatches();
+                    return condition.get();
+                });
     }
 
     void dispatches() {
@@ -175,11 +177,7 @@ class Story {
     void becomes(LocalDate day, LocalTime time) {
         clock.setWita(day, time);
         ClockUtil.setCurrentTime(Date.from(clock.instant()));
-        management
-                .createJobQuery()
-                .executable()
-                .list()
-                .forEach(job -> management.executeJob(job.getId()));
+        management.createJobQuery().executable().list().forEach(job -> management.executeJob(job.getId()));
     }
 
     LocalDate today() {

@@ -51,8 +51,13 @@ class VillageProposalTests {
                 Map.of("outcome", "VERIFY", "complete", true, "calculated", true, "funded", true));
         story.does("kades.tanjungaru", "approvePayment", Map.of("outcome", "APPROVE"));
         var reference = story.paysAtTheBank(story.proposal(instance));
-        story.does("bendahara.tanjungaru", "payContribution", Map.of("bankReference", reference, "paidOn", "2026-11-20"));
-        story.waitsFor(() -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance.getId()).count() == 0);
+        story.does(
+                "bendahara.tanjungaru", "payContribution", Map.of("bankReference", reference, "paidOn", "2026-11-20"));
+        story.waitsFor(() -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count()
+                == 0);
 
         assertThat(instance).isEnded().hasPassed("submitProposal", "concludeReview", "bpjsEnrolment", "workersCovered");
     }
@@ -108,12 +113,15 @@ class VillageProposalTests {
         story.starts(
                 "petugas.dpmpd",
                 "regentEndorsement",
-                Map.of("title", "Gelombang I 2027", "proposals", List.of(story.proposal(instance).value())));
+                Map.of(
+                        "title",
+                        "Gelombang I 2027",
+                        "proposals",
+                        List.of(story.proposal(instance).value())));
         story.does("kepala.dpmpd", "recommendRound", Map.of("agreed", true));
         story.does("hukum", "initialByLegal", Map.of("agreed", true));
         story.does("sekda", "initialBySecretary", Map.of("agreed", true));
-        story.does(
-                "bupati", "signDecree", Map.of("agreed", true, "number", "188.45/1/2026", "date", "2026-11-20"));
+        story.does("bupati", "signDecree", Map.of("agreed", true, "number", "188.45/1/2026", "date", "2026-11-20"));
     }
 
     private Stage stage(ProcessInstance instance) {
@@ -128,7 +136,12 @@ class VillageProposalTests {
             var born = LocalDate.of(1985, 1 + i % 12, 1 + i % 28);
             rows.append("650399%02d%02d%02d%04d\tWarga %d\t%s\tL\tNelayan\t900000\n"
                     .formatted(
-                            born.getDayOfMonth(), born.getMonthValue(), born.getYear() % 100, firstSerial + i, i, born));
+                            born.getDayOfMonth(),
+                            born.getMonthValue(),
+                            born.getYear() % 100,
+                            firstSerial + i,
+                            i,
+                            born));
         }
         return rows.toString();
     }

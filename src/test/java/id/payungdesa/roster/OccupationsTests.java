@@ -1,36 +1,33 @@
 package id.payungdesa.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import id.payungdesa.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OccupationsTests {
 
+    private static JdbcClient application;
+
+    @BeforeAll
+    static void migrate() {
+        application = JdbcClient.create(TestDatabase.fresh());
+    }
+
     @Test
-    void areThoseOfTheProgrammeInTheirOrder() throws IOException {
-        try (var database = EmbeddedPostgres.start();
-                var migration = getClass().getResourceAsStream("/db/migration/V008__roster_occupation.sql")) {
-            var jdbc = JdbcClient.create(database.getPostgresDatabase());
-            jdbc.sql("create role app").update();
-            jdbc.sql(new String(migration.readAllBytes(), StandardCharsets.UTF_8).replace("${app_role}", "app"))
-                    .update();
+    void areThoseOfTheProgrammeInTheirOrder() {
+        var occupations = new Occupations(application);
 
-            var occupations = new Occupations(jdbc);
+        assertThat(occupations.all()).isEqualTo(KnownOccupationsTests.all());
+        assertThat(occupations.known().codeOf("sopir")).contains("SUPIR");
+    }
 
-            assertThat(occupations.all()).isEqualTo(KnownOccupationsTests.all());
-            assertThat(occupations.known().codeOf("sopir")).contains("SUPIR");
-            assertThat(jdbc.sql("select has_table_privilege('app', 'occupation', 'select')")
-                            .query(Boolean.class)
-                            .single())
-                    .isTrue();
-            assertThat(jdbc.sql("select has_table_privilege('app', 'occupation', 'update')")
-                            .query(Boolean.class)
-                            .single())
-                    .isFalse();
-        }
+    @Test
+    void areNotTheApplicationsToChange() {
+        assertThatThrownBy(() -> application.sql("delete from occupation").update())
+                .hasRootCauseMessage("ERROR: permission denied for table occupation");
     }
 }

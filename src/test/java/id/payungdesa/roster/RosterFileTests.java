@@ -89,8 +89,8 @@ class RosterFileTests {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheFirstHeading() {
-        var row = only(("\uFEFFNIK;Nama\n" + GOOD_NIK + ";Jufri\n").getBytes(StandardCharsets.UTF_8));
+    void aByteOrderMarkIsNoPartOfTheFirstCell() {
+        var row = only(("\uFEFF\"" + GOOD_NIK + "\";;\"Jufri\"\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(row.cells()).containsEntry(NIK, GOOD_NIK);
     }
@@ -136,7 +136,7 @@ class RosterFileTests {
                         line("No", "NIK", "Nama", "Pekerjaan", "Penghasilan"),
                         line("2", "", "Hasnah", "Nelayan", "1000000"),
                         line("3", "", "", "", ""),
-                        line("Jumlah", "2 orang", "", "", "2000000"),
+                        line("Jumlah", "2 orang", "1 L, 1 P", "", "2000000"),
                         line("", "Tanjung Aru, 20 November 2026"),
                         line("", "", "Kepala Desa Tanjung Aru"),
                         line("", "", "Pak Kades"),

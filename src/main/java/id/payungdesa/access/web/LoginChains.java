@@ -33,7 +33,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class LoginChains {
 
-    static final String HOME = "/camunda/app/tasklist/default/";
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private static final String CONTENT_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
@@ -83,7 +83,7 @@ class LoginChains {
                         .access(inOffice(current)))
                 .formLogin(form -> form.loginPage("/login")
                         .failureHandler(new LoginFailed())
-                        .defaultSuccessUrl(HOME))
+                        .defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?keluar"))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new LoginNeeded()).accessDeniedHandler(new NotAllowed()))

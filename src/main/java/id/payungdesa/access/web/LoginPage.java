@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LoginPage {
 
+    private static final String VILLAGE = "/usulan-desa";
+
     private final CurrentOfficial current;
     private final ObjectProvider<DemoAccounts> demo;
 
@@ -23,7 +25,7 @@ class LoginPage {
     @GetMapping("/login")
     String login(HttpServletRequest request, Model model) {
         if (current.find().isPresent()) {
-            return "redirect:" + LoginChains.HOME;
+            return "redirect:/";
         }
         if (request.getParameter("berakhir") != null) {
             model.addAttribute("notice", "Sesi Anda sudah berakhir. Masuk kembali; isian yang tersimpan tidak hilang.");
@@ -40,9 +42,15 @@ class LoginPage {
         return show(model);
     }
 
-    @GetMapping({"/", "/camunda", "/camunda/"})
+    /** A village asks where its proposal is, everybody else what there is to do. */
+    @GetMapping("/")
     String home() {
-        return "redirect:" + LoginChains.HOME;
+        return "redirect:" + (current.get().villageAreas().isEmpty() ? LoginChains.TASKLIST : VILLAGE);
+    }
+
+    @GetMapping({"/camunda", "/camunda/"})
+    String tasklist() {
+        return "redirect:" + LoginChains.TASKLIST;
     }
 
     private String show(Model model) {

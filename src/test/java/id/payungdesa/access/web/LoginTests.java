@@ -6,8 +6,11 @@ import id.payungdesa.RunningApplication;
 import id.payungdesa.Visitor;
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.access.Officials;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,12 +33,20 @@ class LoginTests {
         visitor = new Visitor(port);
     }
 
+    @ParameterizedTest
+    @CsvSource({"operator.tanjungaru, /usulan-desa", "camat.sebatiktimur, " + TASKLIST, "petugas.dpmpd, " + TASKLIST})
+    void aVillageLandsAtItsProposalsAndEverybodyElseAtTheirTasks(String login, String page) {
+        var answer = visitor.login(login, DemoAccounts.PASSWORD);
+
+        assertThat(location(answer)).isEqualTo("/");
+        assertThat(location(visitor.get("/"))).isEqualTo(page);
+    }
+
     @Test
     void oneLoginOpensTasklist() {
         var answer = visitor.login(OPERATOR, DemoAccounts.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(TASKLIST);
         var id = officials.findByLogin(OPERATOR).orElseThrow().id();
         assertThat(visitor.get("/camunda/api/admin/auth/user/default").body())
                 .contains("\"userId\":\"" + id + "\"", "tasklist")
@@ -189,7 +200,10 @@ class LoginTests {
         visitor.loggedIn(OPERATOR, DemoAccounts.PASSWORD);
 
         assertThat(visitor.get("/nirgends").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/nirgends").body()).contains("Halaman tidak ditemukan", "Kembali ke daftar tugas");
-        assertThat(visitor.get("/").headers().firstValue("Location").orElse("")).endsWith(TASKLIST);
+        assertThat(visitor.get("/nirgends").body()).contains("Halaman tidak ditemukan", "Kembali ke halaman utama");
+    }
+
+    private String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").replace("http://127.0.0.1:" + port, "");
     }
 }

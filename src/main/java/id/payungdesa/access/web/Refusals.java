@@ -1,0 +1,57 @@
+package id.payungdesa.access.web;
+
+import id.payungdesa.common.Refused;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Says no to a form in a sentence its official can act on; what went wrong inside goes to the log under a code. */
+@RestControllerAdvice(annotations = RestController.class)
+class Refusals {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    record Answer(String message) {}
+
+    @ExceptionHandler
+    ResponseEntity<Answer> refused(Refused refused) {
+        return answer(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> status(ResponseStatusException failure) {
+        return ResponseEntity.status(failure.getStatusCode()).body(new Answer(failure.getReason()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException failure) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Berkas terlalu besar. Paling besar 5 MB.");
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    ResponseEntity<Answer> unreadable(Exception failure) {
+        return answer(HttpStatus.BAD_REQUEST, "Isian tidak terbaca. Muat ulang halaman, lalu coba lagi.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> trouble(RuntimeException failure) {
+        var code = UUID.randomUUID().toString().substring(0, 6).toUpperCase();
+        log.error("Trouble {}", code, failure);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Terjadi gangguan (kode " + code + "). Isian Anda tetap tersimpan; coba lagi atau hubungi pengelola sistem.");
+    }
+
+    private static ResponseEntity<Answer> answer(HttpStatus status, String message) {
+        return ResponseEntity.status(status).body(new Answer(message));
+    }
+}

@@ -1,0 +1,59 @@
+package id.payungdesa.monitoring;
+
+import id.payungdesa.access.Official;
+import id.payungdesa.proposal.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The proposals of the villages an official works for, newest first. */
+@Component
+@Transactional(readOnly = true)
+public class ProposalStories {
+
+    private final JdbcClient jdbc;
+    private final Standings standings;
+
+    ProposalStories(JdbcClient jdbc, Standings standings) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+    }
+
+    public List<ProposalStory> of(Official official) {
+        return jdbc.sql("select proposal.village_id, passed.stages, passed.times," + Standings.COLUMNS + """
+                from proposal
+                """
+                        + Standings.JOINS + """
+                left join lateral (
+                    select array_agg(stage order by at) as stages, array_agg(at order by at) as times
+                    from stage_entered
+                    where stage_entered.proposal_id = proposal.id
+                ) passed on true
+                where proposal.village_id = any (:villages)
+                order by proposal.village_id, proposal.budget_year desc, proposal.id desc
+                """)
+                .param("villages", official.villageAreas().toArray(Integer[]::new))
+                .query(this::story)
+                .list();
+    }
+
+    private ProposalStory story(ResultSet row, int number) throws SQLException {
+        return new ProposalStory(row.getInt("village_id"), standings.read(row), entries(row));
+    }
+
+    private static List<ProposalStory.Entry> entries(ResultSet row) throws SQLException {
+        if (row.getArray("stages") == null) {
+            return List.of();
+        }
+        var stages = (String[]) row.getArray("stages").getArray();
+        var times = (Timestamp[]) row.getArray("times").getArray();
+        return IntStream.range(0, stages.length)
+                .mapToObj(i -> new ProposalStory.Entry(Stage.valueOf(stages[i]), times[i].toInstant()))
+                .toList();
+    }
+}

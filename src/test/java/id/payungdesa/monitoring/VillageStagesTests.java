@@ -1,0 +1,220 @@
+package id.payungdesa.monitoring;
+
+import static id.payungdesa.monitoring.Tables.EVERYWHERE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.payungdesa.TestDatabase;
+import id.payungdesa.access.Official;
+import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Post;
+import id.payungdesa.access.Role;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.MovableClock;
+import id.payungdesa.common.Rupiah;
+import id.payungdesa.proposal.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class VillageStagesTests {
+
+    private static final int SUNGAI_NYAMUK = 102;
+    private static final int TANJUNG_ARU = 105;
+    private static final int PA_API = 58;
+    private static final int SEBATIK_TIMUR = 10;
+    private static final int NUNUKAN_SELATAN = 9;
+    private static final BudgetYear YEAR = BudgetYear.of(2027);
+    private static final Instant NOW = MovableClock.START;
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    private static final Official DPMPD = holding(Role.DPMPD_OFFICER, 1);
+
+    private Tables tables;
+    private VillageStages stages;
+
+    @BeforeEach
+    void migrate() {
+        var database = TestDatabase.fresh();
+        var clock = new MovableClock();
+        var json = new ObjectMapper().registerModule(new JavaTimeModule());
+        tables = new Tables(database);
+        stages = new VillageStages(JdbcClient.create(database), new Standings(json, clock), clock);
+    }
+
+    @Test
+    void aVillageSeesOnlyItself() {
+        tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
+        tables.proposal(SUNGAI_NYAMUK, 2027, Stage.DRAFT, NOW, 2);
+
+        assertThat(seen(holding(Role.VILLAGE_OPERATOR, TANJUNG_ARU)))
+                .extracting(VillageStage::name)
+                .containsExactly("Tanjung Aru");
+    }
+
+    @Test
+    void aCamatSeesOnlyHisKecamatan() {
+        tables.proposal(PA_API, 2027, Stage.DRAFT, NOW, 2);
+
+        assertThat(seen(holding(Role.SUBDISTRICT_HEAD, SEBATIK_TIMUR)))
+                .extracting(VillageStage::name)
+                .containsExactly("Bukit Aru Indah", "Sungai Nyamuk", "Tanjung Aru", "Tanjung Harapan");
+    }
+
+    @Test
+    void theRegencySeesEveryVillageButNoWard() {
+        assertThat(seen(DPMPD)).hasSize(232);
+        assertThat(seen(holding(Role.SUBDISTRICT_HEAD, NUNUKAN_SELATAN))).isEmpty();
+    }
+
+    @Test
+    void whoKeepsTheSystemRunningSeesNoVillage() {
+        assertThat(seen(holding(Role.SYSTEM_OPERATOR, 1))).isEmpty();
+    }
+
+    @Test
+    void rowLevelSecurityHidesWhatTheCheckWouldLetThrough() {
+        tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
+        tables.proposal(SUNGAI_NYAMUK, 2027, Stage.DRAFT, NOW, 2);
+
+        var seen = tables.in(String.valueOf(TANJUNG_ARU), () -> stages.of(DPMPD, YEAR));
+
+        assertThat(seen)
+                .filteredOn(row -> row.standing().isPresent())
+                .extracting(VillageStage::name)
+                .containsExactly("Tanjung Aru");
+    }
+
+    @Test
+    void aVillageWithoutAProposalOfTheYearHasNotProposed() {
+        tables.proposal(TANJUNG_ARU, 2026, Stage.COVERED, NOW, 2);
+
+        assertThat(of(TANJUNG_ARU).stageTitle()).isEqualTo("Belum mengusulkan");
+        assertThat(of(TANJUNG_ARU).standing()).isEmpty();
+    }
+
+    @Test
+    void theYearsAreThoseSomebodyInTheAreaProposedFor() {
+        tables.proposal(TANJUNG_ARU, 2025, Stage.COVERED, NOW, 2);
+        tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
+
+        assertThat(years(DPMPD)).containsExactly(BudgetYear.of(2027), BudgetYear.of(2025));
+        assertThat(years(holding(Role.VILLAGE_OPERATOR, PA_API))).containsExactly(BudgetYear.of(2026));
+    }
+
+    @Test
+    void peopleAndMoneyAreWhoTakesPartAndNotTheReserve() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.REVIEW, NOW, 102);
+        tables.write("update candidate set excluded = true where position <= 3 and proposal_id = " + proposal);
+
+        assertThat(standing().people()).isEqualTo(99);
+        assertThat(standing().amount()).isEqualTo(Rupiah.of(99 * 12 * 16_800));
+
+        tables.write("update candidate set excluded = false where proposal_id = " + proposal);
+        assertThat(standing().people()).isEqualTo(100);
+    }
+
+    @Test
+    void afterEnrolmentOnlyThoseTheInsurerTookCount() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.PAYMENT, NOW, 5);
+        tables.round(proposal, 5, 1_008_000);
+        tables.enrolled(proposal);
+
+        assertThat(standing().people()).isEqualTo(4);
+        assertThat(standing().amount()).isEqualTo(Rupiah.of(4 * 12 * 16_800));
+    }
+
+    @Test
+    void theWorkLiesWithEveryDeskThatHasAnOpenStep() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.REVIEW, NOW.minus(Duration.ofDays(6)), 2);
+        tables.open("draft", "draftProposal", proposal, new Post(Role.VILLAGE_OPERATOR, TANJUNG_ARU), NOW);
+        tables.close("draft");
+        tables.open("verify", "verifyCandidates", proposal, new Post(Role.COMMUNITY_OFFICER, SEBATIK_TIMUR), TOMORROW);
+        tables.open(
+                "receive",
+                "receiveFile",
+                proposal,
+                new Post(Role.SUBDISTRICT_COUNTER, SEBATIK_TIMUR),
+                NOW.minusSeconds(1));
+
+        assertThat(standing().holders())
+                .extracting(Holder::title, Holder::work, Holder::overdue)
+                .containsExactly(
+                        tuple("Petugas Loket Kecamatan", "Terima berkas Raperdes", true),
+                        tuple("Kasi PMD", "Verifikasi calon peserta", false));
+        assertThat(standing().daysInWords()).isEqualTo("6 hari");
+        assertThat(of(TANJUNG_ARU).overdue()).isTrue();
+        assertThat(standing().waitsFor(holding(Role.COMMUNITY_OFFICER, SEBATIK_TIMUR)))
+                .isTrue();
+        assertThat(standing().waitsFor(holding(Role.COMMUNITY_OFFICER, 5))).isFalse();
+    }
+
+    @Test
+    void aProposalInARoundLiesWithTheDeskOfThatRound() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.READY, NOW, 2);
+        var other = tables.proposal(PA_API, 2027, Stage.READY, NOW, 2);
+        var round = tables.round(proposal, 96, 19_353_600);
+        var otherRound = tables.round(other, 2, 403_200);
+        tables.openForRound("legal", "initialByLegal", round, new Post(Role.LEGAL_OFFICER, 1), TOMORROW);
+        tables.openForRound("sign", "signDecree", otherRound, new Post(Role.REGENT, 1), TOMORROW);
+
+        assertThat(standing().holders()).extracting(Holder::title).containsExactly("Bagian Hukum");
+        assertThat(standing().people()).isEqualTo(96);
+        assertThat(standing().amount()).isEqualTo(Rupiah.of(19_353_600));
+        assertThat(standing().next()).contains("dalam gelombang ini");
+    }
+
+    @Test
+    void aReadyProposalInNoRoundWaitsForDpmpdWhateverElseIsOpen() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.READY, NOW, 2);
+        tables.open("enact", "recordEnactment", proposal, new Post(Role.VILLAGE_SECRETARY, TANJUNG_ARU), TOMORROW);
+
+        assertThat(standing().holders()).extracting(Holder::title).containsExactly("Sekretaris Desa", "DPMPD");
+    }
+
+    @Test
+    void whileTheInsurerIsAskedNobodyElseHasTheWork() {
+        tables.proposal(TANJUNG_ARU, 2027, Stage.ENDORSED, NOW, 2);
+
+        assertThat(standing().holders()).extracting(Holder::title).containsExactly("BPJS Ketenagakerjaan");
+        assertThat(of(TANJUNG_ARU).overdue()).isFalse();
+    }
+
+    @Test
+    void twoProposalsOfOneYearAreTwoRows() {
+        tables.proposal(TANJUNG_ARU, 2027, Stage.COVERED, NOW, 2);
+        tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
+
+        assertThat(seen(holding(Role.VILLAGE_HEAD, TANJUNG_ARU)))
+                .extracting(VillageStage::stage)
+                .containsExactly("COVERED", "DRAFT");
+    }
+
+    private Standing standing() {
+        return of(TANJUNG_ARU).standing().orElseThrow();
+    }
+
+    private VillageStage of(int village) {
+        return seen(DPMPD).stream()
+                .filter(row -> row.village() == village)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<VillageStage> seen(Official official) {
+        return tables.in(EVERYWHERE, () -> stages.of(official, YEAR));
+    }
+
+    private List<BudgetYear> years(Official official) {
+        return tables.in(EVERYWHERE, () -> stages.years(official));
+    }
+
+    private static Official holding(Role role, int area) {
+        return new Official(new OfficialId(1), "petugas", "Petugas", List.of(new Post(role, area)));
+    }
+}
