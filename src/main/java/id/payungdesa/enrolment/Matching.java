@@ -13,6 +13,7 @@ import id.payungdesa.roster.Vault;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,20 +88,14 @@ public class Matching implements Channel {
 
     @Override
     public void send(Order order) {
-        var candidates = transaction.execute(status -> {
-            var ids = jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
-                    .param("proposal", order.proposalId())
-                    .query(Long.class)
-                    .list();
-            return vault.open(ids).stream()
-                    .map(person -> new MatchingOrder.Candidate(
-                            String.valueOf(person.candidate()),
-                            person.nik(),
-                            person.name(),
-                            person.birthDate(),
-                            person.sex()))
-                    .toList();
-        });
+        var candidates = transaction.execute(status -> vault.open(unmatched(order)).stream()
+                .map(person -> new MatchingOrder.Candidate(
+                        String.valueOf(person.candidate()),
+                        person.nik(),
+                        person.name(),
+                        person.birthDate(),
+                        person.sex()))
+                .toList());
         BpjsCalls.send(() -> insurer.submit(new MatchingOrder(order.reference(), candidates)));
     }
 
@@ -109,6 +104,20 @@ public class Matching implements Channel {
         return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.matching()
                 .map(answer -> Reply.answered("matchingAnswered", () -> store(order, answer)))
                 .orElseGet(Reply::pending));
+    }
+
+    private List<Long> unmatched(Order order) {
+        return jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
+                .param("proposal", order.proposalId())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Nobody goes on unmatched because an answer forgot them. */
+    private MatchingAnswer whole(Order order, MatchingAnswer answer) {
+        var asked = transaction.execute(status -> unmatched(order));
+        BpjsCalls.requireWhole(asked, answer.persons().stream().map(MatchingAnswer.Match::ref));
+        return answer;
     }
 
     private void store(Order order, MatchingAnswer answer) {
