@@ -7,7 +7,6 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
