@@ -190,6 +190,9 @@ public class Reviews {
         var faulted = findings.open(id);
         if (proposal.stage() == Stage.REVIEW) {
             proposals.reached(id, faulted ? Stage.CORRECTION : Stage.READY);
+            if (!faulted) {
+                rosters.releaseExcluded(id.value());
+            }
         }
         return faulted;
     }
