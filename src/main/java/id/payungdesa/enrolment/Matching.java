@@ -30,7 +30,9 @@ public class Matching implements Channel {
             from candidate
             join verdict on verdict.candidate_id = candidate.id and verdict.verdict = 'ACCEPTED'
             where candidate.proposal_id = :proposal
-                and not exists (select from matching_result where matching_result.candidate_id = candidate.id)
+                and not exists (
+                    select from matching_result
+                    where matching_result.candidate_id = candidate.id and matching_result.code = 'VALID')
             """;
 
     private final JdbcClient jdbc;
@@ -126,6 +128,9 @@ public class Matching implements Channel {
                     insert into matching_result (candidate_id, village_id, code, note, paid_until, answered_at)
                     select id, village_id, :code, :note, :until, :now from candidate
                     where id = :candidate and proposal_id = :proposal
+                    on conflict (candidate_id) do update
+                    set code = excluded.code, note = excluded.note, paid_until = excluded.paid_until,
+                        answered_at = excluded.answered_at
                     """)
                     .param("code", match.code().name())
                     .param("note", match.note().orElse(null), Types.VARCHAR)

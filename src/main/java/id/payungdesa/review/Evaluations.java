@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,13 +109,17 @@ public class Evaluations {
             throw new Refused(
                     "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
         }
-        update(
-                id,
-                "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
-                Map.of(
-                        "result", decision.result().name(),
-                        "number", decision.number(),
-                        "date", Date.valueOf(decision.date())));
+        try {
+            update(
+                    id,
+                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
+                    Map.of(
+                            "result", decision.result().name(),
+                            "number", decision.number(),
+                            "date", Date.valueOf(decision.date())));
+        } catch (DataIntegrityViolationException e) {
+            throw new Refused("Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
+        }
         sheet(id).checks().forEach((criterion, check) -> {
             if (!check.ok() && check.scope() == Preparation.FindingScope.THIS_ACTIVITY) {
                 findings.raiseBudget(proposal, criterion.name(), criterion.title() + ": " + check.finding());
