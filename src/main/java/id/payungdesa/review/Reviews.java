@@ -2,8 +2,8 @@ package id.payungdesa.review;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
-import id.payungdesa.common.Refused;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.Proposal;
