@@ -57,15 +57,26 @@ public class Dispatcher {
         });
     }
 
-    /** One round of everything that is due. */
+    /** One round of what is due; messages go between the orders, which may each wait long for the other side. */
     public void dispatch() {
-        for (var order = outbox.claim(); order.isPresent(); order = outbox.claim()) {
-            carry(order.get());
+        deliverAll();
+        for (var carried = 0; carried < TOGETHER && carryNext(); carried++) {
+            deliverAll();
         }
         feeds.forEach(this::fetch);
+        deliverAll();
+    }
+
+    private void deliverAll() {
         while (deliver() == TOGETHER) {
             // a full group was delivered, so more may be waiting
         }
+    }
+
+    private boolean carryNext() {
+        var order = outbox.claim();
+        order.ifPresent(this::carry);
+        return order.isPresent();
     }
 
     private void carry(Order order) {

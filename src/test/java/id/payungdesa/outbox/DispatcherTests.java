@@ -211,6 +211,36 @@ class DispatcherTests {
     }
 
     @Test
+    void messagesDoNotWaitForAnotherSideThatTakesItsTime() {
+        IntStream.range(0, 3).forEach(n -> queue("A" + n));
+        take("1");
+        listener = hearing();
+        otherSide.sending = order -> {
+            assertThat(heard()).contains("1");
+            take(order.reference());
+        };
+
+        run();
+
+        assertThat(otherSide.sent).hasSize(3);
+        assertThat(outbox(order -> order.get("state"))).containsOnly("SENT");
+        assertThat(heard()).containsExactly("1", "A0", "A1", "A2");
+    }
+
+    @Test
+    void aRoundCarriesSomeOrdersAndThenLooksForNews() {
+        IntStream.range(0, 40).forEach(n -> queue("A" + n));
+        var carried = new ArrayList<Integer>();
+        feeds.add(() -> carried.add(otherSide.sent.size()));
+
+        run();
+        run();
+
+        assertThat(carried).containsExactly(25, 40);
+        assertThat(otherSide.sent).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aFeedThatFailsStopsNothing() {
         take("1");
         feeds.add(() -> {
