@@ -310,8 +310,7 @@ public final class Dossiers {
         modules.does(
                 modules.official(Role.VILLAGE_SECRETARY, village),
                 () -> payments.verify(id, new RequestCheck(RequestCheck.Outcome.VERIFY, true, true, true, null)));
-        modules.does(
-                head(village), () -> payments.approve(id, new Approval(Approval.Outcome.APPROVE, null)));
+        modules.does(head(village), () -> payments.approve(id, new Approval(Approval.Outcome.APPROVE, null)));
         return id;
     }
 
@@ -322,10 +321,8 @@ public final class Dossiers {
     }
 
     public void pays(int village, PaymentId id) {
-        modules.does(
-                modules.official(Role.VILLAGE_TREASURER, village),
-                () -> modules.get(Payments.class)
-                        .pay(id, new BankReceipt("BANK-" + id, LocalDate.of(2026, 11, 20))));
+        modules.does(modules.official(Role.VILLAGE_TREASURER, village), () -> modules.get(Payments.class)
+                .pay(id, new BankReceipt("BANK-" + id, LocalDate.of(2026, 11, 20))));
     }
 
     /** The insurer says that the bill's money has arrived, as much as this, and paid then. */

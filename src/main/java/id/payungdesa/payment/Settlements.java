@@ -5,15 +5,24 @@ import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.outbox.Dispatcher;
 import id.payungdesa.outbox.Inbox;
 import java.sql.Timestamp;
-import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fetches what the insurer says was settled: each settlement once, in its order, matched to our payment or kept as unmatched. */
+/**
+ * Fetches what the insurer says was settled. Each settlement is kept once, as it comes, and matched when its payment is
+ * written down with the same amount, which may be later: money is quicker than paper.
+ */
 @Component
 class Settlements implements Dispatcher.Feed {
+
+    private static final Logger log = LoggerFactory.getLogger(Settlements.class);
 
     private final JdbcClient jdbc;
     private final Insurer insurer;
@@ -22,6 +31,7 @@ class Settlements implements Dispatcher.Feed {
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
 
     Settlements(
             JdbcClient jdbc,
@@ -51,44 +61,83 @@ class Settlements implements Dispatcher.Feed {
                         and not exists (select from settlement where settlement.bill_id = payment.bill_id and matched))
                 """).query(Long.class).optional());
         if (after.isPresent()) {
-            insurer.settlementsAfter(after.get()).forEach(this::take);
+            matchAll();
+            insurer.settlementsAfter(after.get()).forEach(this::keep);
+            matchAll();
         }
     }
 
-    private void take(Settlement settlement) {
-        transaction.executeWithoutResult(status -> {
-            var paid = jdbc.sql("""
-                    select payment.id, payment.bill_id, payment.amount, payment.village_id
-                    from bill join payment on payment.bill_id = bill.id
-                    where bill.code = :code and payment.paid_by is not null
-                    """)
-                    .param("code", settlement.billingCode())
-                    .query(Paid.class)
-                    .optional();
-            var matched = paid.filter(p -> p.amount() == settlement.amount().amount());
-            jdbc.sql("""
-                    insert into settlement
-                    values (:sequence, :id, :code, :amount, :reference, :settled, :bill, :village, :matched)
-                    """)
-                    .param("sequence", settlement.sequence())
-                    .param("id", settlement.id())
-                    .param("code", settlement.billingCode())
-                    .param("amount", settlement.amount().amount())
-                    .param("reference", settlement.bankReference())
-                    .param("settled", Timestamp.from(settlement.settledAt()))
-                    .param("bill", paid.map(Paid::billId).orElse(null), Types.BIGINT)
-                    .param("village", paid.map(Paid::villageId).orElse(null), Types.INTEGER)
-                    .param("matched", matched.isPresent())
-                    .update();
-            matched.ifPresent(p -> {
-                var payment = payments.get(new PaymentId(p.id()));
-                ledger.settle(payment);
-                events.publishEvent(
-                        new ContributionSettled(payment.id(), payment.proposal(), payment.bill(), settlement.paidAt()));
-                inbox.take("insurer", settlement.id(), "contributionSettled", "payment-" + p.id(), p.villageId());
-            });
-        });
+    private void keep(Settlement settlement) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                insert into settlement (sequence, id, billing_code, amount, bank_reference, paid_at, settled_at, bill_id,
+                    village_id, matched)
+                select :sequence, :id, :code, :amount, :reference, :paid, :settled, bill.id, bill.village_id, false
+                from (values (1)) as once left join bill on bill.code = :code
+                on conflict (sequence) do nothing
+                """)
+                .param("sequence", settlement.sequence())
+                .param("id", settlement.id())
+                .param("code", settlement.billingCode())
+                .param("amount", settlement.amount().amount())
+                .param("reference", settlement.bankReference())
+                .param("paid", Timestamp.from(settlement.paidAt()))
+                .param("settled", Timestamp.from(settlement.settledAt()))
+                .update());
     }
 
-    record Paid(long id, long billId, long amount, int villageId) {}
+    private void matchAll() {
+        waiting().forEach(this::match);
+    }
+
+    /** What was settled for a payment that is written down by now; of several for one bill, the first. */
+    private List<Match> waiting() {
+        return transaction.execute(status -> jdbc.sql("""
+                select distinct on (bill.id) settlement.sequence, settlement.id, settlement.paid_at, bill.id as bill,
+                    payment.id as payment, payment.village_id as village
+                from settlement
+                join bill on bill.code = settlement.billing_code
+                join payment on payment.bill_id = bill.id
+                where not settlement.matched and payment.paid_by is not null and payment.amount = settlement.amount
+                    and not exists (select from settlement other where other.bill_id = bill.id and other.matched)
+                order by bill.id, settlement.sequence
+                """).query(Match.class).list());
+    }
+
+    /** One that cannot be booked stops no other; it is tried again in the next round, and told of once. */
+    private void match(Match match) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (taken(match)) {
+                    book(match);
+                }
+            });
+            stuck.remove(match.sequence());
+        } catch (RuntimeException e) {
+            if (stuck.add(match.sequence())) {
+                log.error("Settlement {} could not be booked", match.sequence(), e);
+            }
+        }
+    }
+
+    private boolean taken(Match match) {
+        return jdbc.sql("""
+                update settlement set matched = true, bill_id = :bill, village_id = :village
+                where sequence = :sequence and not matched
+                """)
+                        .param("bill", match.bill())
+                        .param("village", match.village())
+                        .param("sequence", match.sequence())
+                        .update()
+                == 1;
+    }
+
+    private void book(Match match) {
+        var payment = payments.get(new PaymentId(match.payment()));
+        ledger.settle(payment);
+        events.publishEvent(new ContributionSettled(
+                payment.id(), payment.proposal(), payment.bill(), match.paidAt().toInstant()));
+        inbox.take("insurer", match.id(), "contributionSettled", "payment-" + match.payment(), match.village());
+    }
+
+    record Match(long sequence, String id, Timestamp paidAt, long bill, long payment, int village) {}
 }
