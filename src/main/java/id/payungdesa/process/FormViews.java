@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
@@ -7,11 +8,13 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.monitoring.ProposalSheet;
 import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.AccompanyingDocument;
@@ -51,6 +54,7 @@ class FormViews {
     private final FundSources fundSources;
     private final AccountCodes codes;
     private final FundSourceRule rule;
+    private final Steps steps;
     private final Cases cases;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -69,6 +73,7 @@ class FormViews {
             FundSources fundSources,
             AccountCodes codes,
             FundSourceRule rule,
+            Steps steps,
             Cases cases,
             CurrentOfficial current,
             Clock clock,
@@ -85,6 +90,7 @@ class FormViews {
         this.fundSources = fundSources;
         this.codes = codes;
         this.rule = rule;
+        this.steps = steps;
         this.cases = cases;
         this.current = current;
         this.clock = clock;
@@ -138,7 +144,13 @@ class FormViews {
     }
 
     Object proposal(CaseKey key) {
-        return Map.of("proposal", sheets.get(cases.proposal(key)));
+        return Map.of("proposal", sheet(key));
+    }
+
+    /** The village head also reads what the operator wrote along. */
+    Object signProposal(CaseKey key) {
+        var note = steps.lastNote(key.toString(), "draftProposal", "correctProposal");
+        return with(key, "message", note.orElse(null));
     }
 
     Object receiveFile(CaseKey key) {
@@ -169,6 +181,8 @@ class FormViews {
                         })
                         .toList()));
         view.put("summary", sheet.summary());
+        view.put("preparedBy", evaluations.preparedBy(id).orElse(null));
+        view.put("receivedText", Indonesian.time(evaluations.received(id)));
         view.put("dueText", Indonesian.time(due));
         view.put(
                 "daysLeft",
@@ -278,7 +292,10 @@ class FormViews {
                     Map.of(
                             "sppNumber", payment.sppNumber(),
                             "sppDate", Indonesian.date(payment.sppDate()),
-                            "by", payment.requestedBy()));
+                            "by", payment.requestedBy(),
+                            "note",
+                                    steps.lastNote(key.toString(), "requestPayment")
+                                            .orElse("")));
         }
         view.put("verifiedBy", payment.verifiedBy());
         view.put("bankUrl", bankUrl);
@@ -287,8 +304,18 @@ class FormViews {
 
     private Map<String, Object> with(CaseKey key, String name, Object value) {
         var view = new LinkedHashMap<String, Object>();
-        view.put("proposal", sheets.get(cases.proposal(key)));
+        view.put("proposal", sheet(key));
         view.put(name, value);
         return view;
     }
+
+    private RuledSheet sheet(CaseKey key) {
+        var id = cases.proposal(key);
+        var proposal = proposals.get(id);
+        var ruling = rule.of(proposal.year().value(), proposal.line().fundSource(), proposal.payer());
+        return new RuledSheet(sheets.get(id), ruling.verdict(), ruling.citation());
+    }
+
+    /** A sheet with what the rules say of its source of money. */
+    record RuledSheet(@JsonUnwrapped ProposalSheet sheet, String fundSourceVerdict, String fundSourceCitation) {}
 }

@@ -41,7 +41,7 @@ class VillageProposal {
 
     @Bean
     UserTask<Signature> signProposal(Proposals proposals, FormViews views) {
-        return new UserTask<>(Signature.class, views::proposal, (key, signature) -> {
+        return new UserTask<>(Signature.class, views::signProposal, (key, signature) -> {
             if (signature.outcome() == Signature.Outcome.HAND_BACK) {
                 proposals.handBack(id(key), signature.note());
             }
