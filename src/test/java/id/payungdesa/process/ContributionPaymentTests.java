@@ -160,6 +160,21 @@ class ContributionPaymentTests {
     }
 
     @Test
+    void aSettlementThatFailsStopsNoOther() {
+        var broken = approved();
+        var sound = approved();
+        broken.treasurerPays();
+        sound.treasurerPays();
+
+        story.tables.whileRefusing("coverage", broken.id(), () -> {
+            story.waitsUntil(() -> sound.stage().equals("COVERED"));
+            assertThat(paymentOf(broken)).isWaitingAt("contributionSettled");
+            assertThat(broken.covered()).isZero();
+        });
+        story.waitsUntil(() -> broken.stage().equals("COVERED"));
+    }
+
+    @Test
     void oneBankReferencePaysForOneVillage() {
         var first = approved();
         var second = approved();
