@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
 import id.payungdesa.common.Refused;
+import id.payungdesa.database.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
@@ -35,6 +37,7 @@ class Desks {
     private final RepositoryService repository;
     private final FormService engineForms;
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final ObjectMapper json;
     private final Tables tables;
     private final Calendar calendar;
@@ -47,6 +50,7 @@ class Desks {
             RepositoryService repository,
             FormService engineForms,
             TaskService tasks,
+            RuntimeService runtime,
             ObjectMapper json,
             Tables tables,
             Calendar calendar) {
@@ -57,6 +61,7 @@ class Desks {
         this.repository = repository;
         this.engineForms = engineForms;
         this.tasks = tasks;
+        this.runtime = runtime;
         this.json = json;
         this.tables = tables;
         this.calendar = calendar;
@@ -145,6 +150,14 @@ class Desks {
                     step == null ? task : step.getTaskDefinitionKey(),
                     () -> engineForms.submitTaskForm(task, Map.of()));
             return task;
+        });
+    }
+
+    /** Ends a case for good, as only whoever keeps the system running could. */
+    void dismisses(ProcessInstance instance) {
+        Scope.system(() -> {
+            runtime.deleteProcessInstance(instance.getId(), "Dismissed in a story");
+            return null;
         });
     }
 
