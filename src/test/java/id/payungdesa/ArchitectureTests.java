@@ -38,7 +38,12 @@ class ArchitectureTests {
 
     @Test
     void controllersArePackagePrivate() {
-        classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate().check(CODE);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
     }
 
     /** Holes published for Spring Framework 6.2.19 lie in these, and nothing of ours needs them (vulnerabilities.md). */

@@ -10,8 +10,23 @@ class ModularityTests {
 
     /** The modules in the order of DESIGN: each may use what stands before it. */
     private static final List<String> ORDER = List.of(
-            "common", "database", "region", "access", "audit", "tariff", "roster", "proposal", "review", "endorsement",
-            "outbox", "enrolment", "payment", "coverage", "monitoring", "process", "sandbox");
+            "common",
+            "database",
+            "region",
+            "access",
+            "audit",
+            "tariff",
+            "roster",
+            "proposal",
+            "review",
+            "endorsement",
+            "outbox",
+            "enrolment",
+            "payment",
+            "coverage",
+            "monitoring",
+            "process",
+            "sandbox");
 
     private final ApplicationModules modules = ApplicationModules.of(PayungDesa.class);
 
@@ -32,7 +47,8 @@ class ModularityTests {
             var place = ORDER.indexOf(module.getIdentifier().toString());
             assertThat(module.getDirectDependencies(modules).uniqueModules())
                     .as("what %s uses", module.getIdentifier())
-                    .allSatisfy(used -> assertThat(ORDER.indexOf(used.getIdentifier().toString()))
+                    .allSatisfy(used -> assertThat(
+                                    ORDER.indexOf(used.getIdentifier().toString()))
                             .isLessThan(place));
         }
     }

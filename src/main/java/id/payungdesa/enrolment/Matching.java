@@ -13,6 +13,7 @@ import id.payungdesa.roster.Vault;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ public class Matching implements Channel {
             from candidate
             join verdict on verdict.candidate_id = candidate.id and verdict.verdict = 'ACCEPTED'
             where candidate.proposal_id = :proposal
-                and not exists (select from matching_result where matching_result.candidate_id = candidate.id)
+                and not exists (
+                    select from matching_result
+                    where matching_result.candidate_id = candidate.id and matching_result.code = 'VALID')
             """;
 
     private final JdbcClient jdbc;
@@ -87,20 +90,14 @@ public class Matching implements Channel {
 
     @Override
     public void send(Order order) {
-        var candidates = transaction.execute(status -> {
-            var ids = jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
-                    .param("proposal", order.proposalId())
-                    .query(Long.class)
-                    .list();
-            return vault.open(ids).stream()
-                    .map(person -> new MatchingOrder.Candidate(
-                            String.valueOf(person.candidate()),
-                            person.nik(),
-                            person.name(),
-                            person.birthDate(),
-                            person.sex()))
-                    .toList();
-        });
+        var candidates = transaction.execute(status -> vault.open(unmatched(order)).stream()
+                .map(person -> new MatchingOrder.Candidate(
+                        String.valueOf(person.candidate()),
+                        person.nik(),
+                        person.name(),
+                        person.birthDate(),
+                        person.sex()))
+                .toList());
         BpjsCalls.send(() -> insurer.submit(new MatchingOrder(order.reference(), candidates)));
     }
 
@@ -111,12 +108,29 @@ public class Matching implements Channel {
                 .orElseGet(Reply::pending));
     }
 
+    private List<Long> unmatched(Order order) {
+        return jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
+                .param("proposal", order.proposalId())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Nobody goes on unmatched because an answer forgot them. */
+    private MatchingAnswer whole(Order order, MatchingAnswer answer) {
+        var asked = transaction.execute(status -> unmatched(order));
+        BpjsCalls.requireWhole(asked, answer.persons().stream().map(MatchingAnswer.Match::ref));
+        return answer;
+    }
+
     private void store(Order order, MatchingAnswer answer) {
         for (var match : answer.persons()) {
             jdbc.sql("""
                     insert into matching_result (candidate_id, village_id, code, note, paid_until, answered_at)
                     select id, village_id, :code, :note, :until, :now from candidate
                     where id = :candidate and proposal_id = :proposal
+                    on conflict (candidate_id) do update
+                    set code = excluded.code, note = excluded.note, paid_until = excluded.paid_until,
+                        answered_at = excluded.answered_at
                     """)
                     .param("code", match.code().name())
                     .param("note", match.note().orElse(null), Types.VARCHAR)

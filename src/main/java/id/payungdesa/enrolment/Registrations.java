@@ -1,15 +1,11 @@
 package id.payungdesa.enrolment;
 
-import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.outbox.Channel;
 import id.payungdesa.outbox.Order;
 import id.payungdesa.outbox.Outbox;
-import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.region.Authority;
-import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.roster.Vault;
 import java.sql.Date;
@@ -17,10 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Registrations implements Channel {
 
-    private static final String REGENCY_CODE = "65.03";
-
     private final JdbcClient jdbc;
     private final Insurer insurer;
     private final Outbox outbox;
     private final Proposals proposals;
-    private final Regions regions;
+    private final RegistrationOrders orders;
     private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -46,7 +39,7 @@ public class Registrations implements Channel {
             Insurer insurer,
             Outbox outbox,
             Proposals proposals,
-            Regions regions,
+            RegistrationOrders orders,
             Vault vault,
             Clock clock,
             TransactionTemplate transaction) {
@@ -54,7 +47,7 @@ public class Registrations implements Channel {
         this.insurer = insurer;
         this.outbox = outbox;
         this.proposals = proposals;
-        this.regions = regions;
+        this.orders = orders;
         this.vault = vault;
         this.clock = clock;
         this.transaction = transaction;
@@ -99,57 +92,8 @@ public class Registrations implements Channel {
 
     @Override
     public void send(Order order) {
-        var registration = transaction.execute(status -> order(order));
+        var registration = transaction.execute(status -> orders.write(order));
         BpjsCalls.send(() -> insurer.submit(registration));
-    }
-
-    private RegistrationOrder order(Order order) {
-        var proposal = proposals.get(new ProposalId(order.proposalId()));
-        var terms = jdbc.sql("""
-                select candidate.id, candidate.occupation, candidate.base_income, candidate.months
-                from endorsed_worker join candidate on candidate.id = endorsed_worker.candidate_id
-                where endorsed_worker.proposal_id = :proposal and endorsed_worker.standing = 'PARTICIPANT'
-                order by candidate.position
-                """).param("proposal", order.proposalId()).query(Terms.class).list().stream()
-                .collect(Collectors.toMap(Terms::id, t -> t, (a, b) -> a, java.util.LinkedHashMap::new));
-        var entrants = vault.open(java.util.List.copyOf(terms.keySet())).stream()
-                .map(person -> {
-                    var term = terms.get(person.candidate());
-                    return new RegistrationOrder.Entrant(
-                            String.valueOf(person.candidate()),
-                            person.nik(),
-                            person.familyCard(),
-                            person.name(),
-                            person.birthPlace(),
-                            person.birthDate(),
-                            person.sex(),
-                            person.motherName(),
-                            person.address(),
-                            person.phone(),
-                            term.occupation(),
-                            Rupiah.of(term.baseIncome()),
-                            term.months());
-                })
-                .toList();
-        return new RegistrationOrder(
-                order.reference(),
-                payer(proposal.payer(), proposal.village()),
-                proposal.firstMonth(),
-                proposal.months(),
-                proposal.instalmentMonths(),
-                entrants);
-    }
-
-    record Terms(long id, String occupation, long baseIncome, int months) {}
-
-    private RegistrationOrder.Payer payer(Payer payer, VillageId village) {
-        if (payer == Payer.REGENCY) {
-            return new RegistrationOrder.Payer(REGENCY_CODE, "Pemerintah Kabupaten Nunukan");
-        }
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
-        return new RegistrationOrder.Payer(
-                regions.codeOf(village, Authority.KEMENDAGRI, today).orElseThrow(),
-                "Pemerintah Desa " + regions.get(village).name());
     }
 
     @Override
@@ -157,6 +101,17 @@ public class Registrations implements Channel {
         return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.registration()
                 .map(answer -> Reply.answered("registrationAnswered", () -> store(order, answer)))
                 .orElseGet(Reply::pending));
+    }
+
+    /** Nobody stays without a word because an answer forgot them. */
+    private RegistrationAnswer whole(Order order, RegistrationAnswer answer) {
+        var asked = transaction.execute(status -> orders.entrants(order));
+        BpjsCalls.requireWhole(
+                asked,
+                Stream.concat(
+                        answer.accepted().stream().map(RegistrationAnswer.Accepted::ref),
+                        answer.refused().stream().map(RegistrationAnswer.Refused::ref)));
+        return answer;
     }
 
     private void store(Order order, RegistrationAnswer answer) {

@@ -5,15 +5,23 @@ import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.outbox.Dispatcher;
 import id.payungdesa.outbox.Inbox;
 import java.sql.Timestamp;
-import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fetches what the insurer says was settled: each settlement once, in its order, matched to our payment or kept as unmatched. */
+/**
+ * Fetches what the insurer says was settled: each settlement once, in its order, and matched as soon as the same amount
+ * was recorded as paid for its bill; until then it is kept as unmatched.
+ */
 @Component
 class Settlements implements Dispatcher.Feed {
+
+    private static final Logger log = LoggerFactory.getLogger(Settlements.class);
 
     private final JdbcClient jdbc;
     private final Insurer insurer;
@@ -51,44 +59,72 @@ class Settlements implements Dispatcher.Feed {
                         and not exists (select from settlement where settlement.bill_id = payment.bill_id and matched))
                 """).query(Long.class).optional());
         if (after.isPresent()) {
-            insurer.settlementsAfter(after.get()).forEach(this::take);
+            insurer.settlementsAfter(after.get()).forEach(this::keep);
+            matchable().forEach(this::tryToMatch);
         }
     }
 
-    private void take(Settlement settlement) {
-        transaction.executeWithoutResult(status -> {
-            var paid = jdbc.sql("""
-                    select payment.id, payment.bill_id, payment.amount, payment.village_id
-                    from bill join payment on payment.bill_id = bill.id
-                    where bill.code = :code and payment.paid_by is not null
-                    """)
-                    .param("code", settlement.billingCode())
-                    .query(Paid.class)
-                    .optional();
-            var matched = paid.filter(p -> p.amount() == settlement.amount().amount());
-            jdbc.sql("""
-                    insert into settlement
-                    values (:sequence, :id, :code, :amount, :reference, :settled, :bill, :village, :matched)
-                    """)
-                    .param("sequence", settlement.sequence())
-                    .param("id", settlement.id())
-                    .param("code", settlement.billingCode())
-                    .param("amount", settlement.amount().amount())
-                    .param("reference", settlement.bankReference())
-                    .param("settled", Timestamp.from(settlement.settledAt()))
-                    .param("bill", paid.map(Paid::billId).orElse(null), Types.BIGINT)
-                    .param("village", paid.map(Paid::villageId).orElse(null), Types.INTEGER)
-                    .param("matched", matched.isPresent())
-                    .update();
-            matched.ifPresent(p -> {
-                var payment = payments.get(new PaymentId(p.id()));
-                ledger.settle(payment);
-                events.publishEvent(
-                        new ContributionSettled(payment.id(), payment.proposal(), payment.bill(), settlement.paidAt()));
-                inbox.take("insurer", settlement.id(), "contributionSettled", "payment-" + p.id(), p.villageId());
-            });
-        });
+    private void keep(Settlement settlement) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                insert into settlement (sequence, id, billing_code, amount, bank_reference, settled_at, paid_at, bill_id,
+                    village_id, matched)
+                select told.*, bill.id, bill.village_id, false
+                from (values (:sequence, :id, :code, :amount, :reference, :settled::timestamptz, :paid::timestamptz))
+                    as told (sequence, id, code, amount, reference, settled_at, paid_at)
+                left join bill on bill.code = told.code
+                on conflict do nothing
+                """)
+                .param("sequence", settlement.sequence())
+                .param("id", settlement.id())
+                .param("code", settlement.billingCode())
+                .param("amount", settlement.amount().amount())
+                .param("reference", settlement.bankReference())
+                .param("settled", Timestamp.from(settlement.settledAt()))
+                .param("paid", Timestamp.from(settlement.paidAt()))
+                .update());
     }
 
-    record Paid(long id, long billId, long amount, int villageId) {}
+    private List<Match> matchable() {
+        return transaction.execute(status -> jdbc.sql("""
+                select settlement.sequence, settlement.id, settlement.paid_at, payment.id as payment, payment.bill_id,
+                    payment.village_id
+                from settlement
+                join payment on payment.bill_id = settlement.bill_id and payment.amount = settlement.amount
+                where not settlement.matched and payment.paid_by is not null
+                order by settlement.sequence
+                """)
+                .query((row, n) -> new Match(
+                        row.getLong("sequence"),
+                        row.getString("id"),
+                        row.getTimestamp("paid_at").toInstant(),
+                        new PaymentId(row.getLong("payment")),
+                        row.getLong("bill_id"),
+                        row.getInt("village_id")))
+                .list());
+    }
+
+    /** One that fails stops no other. */
+    private void tryToMatch(Match match) {
+        try {
+            transaction.executeWithoutResult(status -> match(match));
+        } catch (RuntimeException e) {
+            log.error("Settlement {} could not be matched", match.sequence(), e);
+        }
+    }
+
+    private void match(Match match) {
+        var now = jdbc.sql("update settlement set matched = true where sequence = :sequence and not matched")
+                .param("sequence", match.sequence())
+                .update();
+        if (now == 1) {
+            var payment = payments.get(match.payment());
+            ledger.settle(payment);
+            events.publishEvent(
+                    new ContributionSettled(payment.id(), payment.proposal(), payment.bill(), match.paidAt()));
+            inbox.take("insurer", match.id(), "contributionSettled", "payment-" + payment.id(), match.village());
+        }
+    }
+
+    /** A settlement whose bill is recorded as paid with the same amount. */
+    record Match(long sequence, String id, Instant paidAt, PaymentId payment, long bill, int village) {}
 }

@@ -23,21 +23,21 @@ class BudgetTrack {
     }
 
     @Bean
-    UserTask<Receipt> receiveFile(Evaluations evaluations, FormViews views) {
+    UserTask<Receipt> receiveFile(Evaluations evaluations, BudgetForms forms) {
         return new UserTask<>(
-                Receipt.class, views::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt));
+                Receipt.class, forms::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt));
     }
 
     @Bean
-    UserTask<Preparation> prepareEvaluation(Evaluations evaluations, FormViews views) {
+    UserTask<Preparation> prepareEvaluation(Evaluations evaluations, BudgetForms forms) {
         return new UserTask<>(
-                Preparation.class, views::evaluation, (key, sheet) -> evaluations.prepare(id(key), sheet));
+                Preparation.class, forms::evaluation, (key, sheet) -> evaluations.prepare(id(key), sheet));
     }
 
     @Bean
-    UserTask<CamatDecision> signEvaluation(Evaluations evaluations, FormViews views) {
+    UserTask<CamatDecision> signEvaluation(Evaluations evaluations, BudgetForms forms) {
         return new UserTask<>(
-                CamatDecision.class, views::evaluation, (key, decision) -> evaluations.decide(id(key), decision));
+                CamatDecision.class, forms::evaluation, (key, decision) -> evaluations.decide(id(key), decision));
     }
 
     @Bean
@@ -56,15 +56,15 @@ class BudgetTrack {
     }
 
     @Bean
-    UserTask<BudgetCheck> checkRevisedDraft(Reviews reviews, FormViews views) {
+    UserTask<BudgetCheck> checkRevisedDraft(Reviews reviews, BudgetForms forms) {
         return new UserTask<>(
-                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+                BudgetCheck.class, forms::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
     }
 
     @Bean
-    UserTask<BudgetCheck> checkBudgetLine(Reviews reviews, FormViews views) {
+    UserTask<BudgetCheck> checkBudgetLine(Reviews reviews, BudgetForms forms) {
         return new UserTask<>(
-                BudgetCheck.class, views::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
+                BudgetCheck.class, forms::budgetCheck, (key, check) -> reviews.checkBudget(id(key), check));
     }
 
     private static ProposalId id(CaseKey key) {

@@ -29,15 +29,15 @@ class ContributionPayment {
     }
 
     @Bean
-    UserTask<PaymentRequest> requestPayment(Payments payments, FormViews views) {
+    UserTask<PaymentRequest> requestPayment(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                PaymentRequest.class, views::payment, (key, request) -> payments.request(Cases.payment(key), request));
+                PaymentRequest.class, forms::payment, (key, request) -> payments.request(Cases.payment(key), request));
     }
 
     @Bean
-    UserTask<RequestCheck> verifyPaymentRequest(Payments payments, FormViews views) {
+    UserTask<RequestCheck> verifyPaymentRequest(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                RequestCheck.class, views::payment, (key, check) -> payments.verify(Cases.payment(key), check));
+                RequestCheck.class, forms::payment, (key, check) -> payments.verify(Cases.payment(key), check));
     }
 
     @Bean
@@ -47,9 +47,9 @@ class ContributionPayment {
     }
 
     @Bean
-    UserTask<Approval> approvePayment(Payments payments, FormViews views) {
+    UserTask<Approval> approvePayment(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                Approval.class, views::payment, (key, approval) -> payments.approve(Cases.payment(key), approval));
+                Approval.class, forms::payment, (key, approval) -> payments.approve(Cases.payment(key), approval));
     }
 
     @Bean
@@ -59,8 +59,8 @@ class ContributionPayment {
     }
 
     @Bean
-    UserTask<BankReceipt> payContribution(Payments payments, FormViews views) {
+    UserTask<BankReceipt> payContribution(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                BankReceipt.class, views::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
+                BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
     }
 }

@@ -18,38 +18,38 @@ class RegentEndorsement {
     static final String KEY = "regentEndorsement";
 
     @Bean
-    Starter<Opening> roundOpened(Starts starts, Rounds rounds, FormViews views) {
+    Starter<Opening> roundOpened(Starts starts, Rounds rounds, RoundForms forms) {
         return new Starter<>(
                 starts,
                 KEY,
                 Opening.class,
-                views::roundOpened,
+                forms::roundOpened,
                 opening -> new CaseKey(CaseKey.Kind.ROUND, rounds.open(opening).value()));
     }
 
     @Bean
-    UserTask<Initial> recommendRound(Rounds rounds, FormViews views) {
-        return initial("recommendRound", rounds, views);
+    UserTask<Initial> recommendRound(Rounds rounds, RoundForms forms) {
+        return initial("recommendRound", rounds, forms);
     }
 
     @Bean
-    UserTask<Initial> initialByLegal(Rounds rounds, FormViews views) {
-        return initial("initialByLegal", rounds, views);
+    UserTask<Initial> initialByLegal(Rounds rounds, RoundForms forms) {
+        return initial("initialByLegal", rounds, forms);
     }
 
     @Bean
-    UserTask<Initial> initialBySecretary(Rounds rounds, FormViews views) {
-        return initial("initialBySecretary", rounds, views);
+    UserTask<Initial> initialBySecretary(Rounds rounds, RoundForms forms) {
+        return initial("initialBySecretary", rounds, forms);
     }
 
-    private static UserTask<Initial> initial(String desk, Rounds rounds, FormViews views) {
+    private static UserTask<Initial> initial(String desk, Rounds rounds, RoundForms forms) {
         return new UserTask<>(
-                Initial.class, views::round, (key, decision) -> rounds.initial(Cases.round(key), desk, decision));
+                Initial.class, forms::round, (key, decision) -> rounds.initial(Cases.round(key), desk, decision));
     }
 
     @Bean
-    UserTask<Decree> signDecree(Rounds rounds, FormViews views) {
-        return new UserTask<>(Decree.class, views::round, (key, decree) -> rounds.sign(Cases.round(key), decree));
+    UserTask<Decree> signDecree(Rounds rounds, RoundForms forms) {
+        return new UserTask<>(Decree.class, forms::round, (key, decree) -> rounds.sign(Cases.round(key), decree));
     }
 
     /** One notice per village; the dispatcher tells each proposal, so that one that fails stops no other. */

@@ -24,24 +24,24 @@ class VillageProposal {
     static final String KEY = "villageProposal";
 
     @Bean
-    Starter<Header> proposalStarted(Starts starts, Proposals proposals, FundSourceRule rule, FormViews views) {
-        return new Starter<>(starts, KEY, Header.class, views::proposalStarted, header -> {
+    Starter<Header> proposalStarted(Starts starts, Proposals proposals, FundSourceRule rule, ProposalForms forms) {
+        return new Starter<>(starts, KEY, Header.class, forms::proposalStarted, header -> {
             rule.require(header.year(), header.fundSource(), header.payer());
             return Cases.of(proposals.start(header));
         });
     }
 
     @Bean
-    UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, FormViews views) {
-        return new UserTask<>(Draft.class, views::proposal, (key, draft) -> {
+    UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, ProposalForms forms) {
+        return new UserTask<>(Draft.class, forms::proposal, (key, draft) -> {
             submissions.requireComplete(id(key));
             proposals.handToHead(id(key), draft.note());
         });
     }
 
     @Bean
-    UserTask<Signature> signProposal(Proposals proposals, FormViews views) {
-        return new UserTask<>(Signature.class, views::signProposal, (key, signature) -> {
+    UserTask<Signature> signProposal(Proposals proposals, ProposalForms forms) {
+        return new UserTask<>(Signature.class, forms::signProposal, (key, signature) -> {
             if (signature.outcome() == Signature.Outcome.HAND_BACK) {
                 proposals.handBack(id(key), signature.note());
             }
@@ -68,10 +68,10 @@ class VillageProposal {
     }
 
     @Bean
-    UserTask<Verification> verifyCandidates(Reviews reviews, FormViews views) {
+    UserTask<Verification> verifyCandidates(Reviews reviews, ProposalForms forms) {
         return new UserTask<>(
                 Verification.class,
-                views::verifyCandidates,
+                forms::verifyCandidates,
                 (key, verification) -> reviews.verify(id(key), verification));
     }
 
@@ -100,8 +100,8 @@ class VillageProposal {
 
     @Bean
     UserTask<Correction> correctProposal(
-            Proposals proposals, Submissions submissions, FundSourceRule rule, FormViews views) {
-        return new UserTask<>(Correction.class, views::correctProposal, (key, correction) -> {
+            Proposals proposals, Submissions submissions, FundSourceRule rule, ProposalForms forms) {
+        return new UserTask<>(Correction.class, forms::correctProposal, (key, correction) -> {
             submissions.requireComplete(id(key));
             var proposal = proposals.get(id(key));
             rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
@@ -115,8 +115,8 @@ class VillageProposal {
     }
 
     @Bean
-    UserTask<Enactment> recordEnactment(Reviews reviews, FormViews views) {
-        return new UserTask<>(Enactment.class, views::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
+    UserTask<Enactment> recordEnactment(Reviews reviews, ProposalForms forms) {
+        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
     }
 
     /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */

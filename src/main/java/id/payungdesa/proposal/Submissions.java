@@ -60,6 +60,10 @@ public class Submissions {
         var proposal = proposals.get(id);
         var revision = proposal.revision() + 1;
         var signer = current.get().id();
+        var drafter = drafter(id);
+        if (signer.equals(drafter)) {
+            throw new Refused("Anda menyusun usulan ini, jadi tidak boleh menandatanganinya.");
+        }
         var total = rosters.totals(proposals.get(id).list());
         var fingerprint = rosters.fingerprint(id.value());
         var letter = letterNumber(proposal);
@@ -76,15 +80,12 @@ public class Submissions {
                 .param("sha256", fingerprint)
                 .param("people", total.people())
                 .param("amount", total.amount().amount())
-                .param("drafter", drafter(id).value())
+                .param("drafter", drafter.value())
                 .param("signer", signer.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
-        jdbc.sql("update proposal set revision = :revision where id = :id")
-                .param("revision", revision)
-                .param("id", id.value())
-                .update();
+        proposals.revised(id, revision);
         var taken = rosters.reserve(proposal.list());
         proposals.reached(id, Stage.REVIEW);
         audit.record(

@@ -6,6 +6,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
+import id.payungdesa.database.Savepoint;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evaluations {
 
     private final JdbcClient jdbc;
+    private final Savepoint savepoint;
     private final ObjectMapper json;
     private final Proposals proposals;
     private final Findings findings;
@@ -38,6 +41,7 @@ public class Evaluations {
 
     Evaluations(
             JdbcClient jdbc,
+            Savepoint savepoint,
             ObjectMapper json,
             Proposals proposals,
             Findings findings,
@@ -47,6 +51,7 @@ public class Evaluations {
             Clock clock,
             @Value("${payung.evaluation.working-days:20}") int limit) {
         this.jdbc = jdbc;
+        this.savepoint = savepoint;
         this.json = json;
         this.proposals = proposals;
         this.findings = findings;
@@ -121,13 +126,17 @@ public class Evaluations {
             throw new Refused(
                     "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
         }
-        update(
-                id,
-                "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
-                Map.of(
-                        "result", decision.result().name(),
-                        "number", decision.number(),
-                        "date", Date.valueOf(decision.date())));
+        try {
+            savepoint.around(() -> update(
+                    id,
+                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
+                    Map.of(
+                            "result", decision.result().name(),
+                            "number", decision.number(),
+                            "date", Date.valueOf(decision.date()))));
+        } catch (DataIntegrityViolationException e) {
+            throw new Refused("Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
+        }
         sheet(id).checks().forEach((criterion, check) -> {
             if (!check.ok() && check.scope() == Preparation.FindingScope.THIS_ACTIVITY) {
                 findings.raiseBudget(proposal, criterion.name(), criterion.title() + ": " + check.finding());
@@ -177,7 +186,7 @@ public class Evaluations {
                 .single();
     }
 
-    private void update(ProposalId id, String set, Map<String, ?> values) {
+    private int update(ProposalId id, String set, Map<String, ?> values) {
         var proposal = proposals.get(id);
         var done = jdbc.sql("update evaluation set " + set
                         + " where village_id = :village and budget_year = :year and draft = :draft and result is null")
@@ -191,6 +200,7 @@ public class Evaluations {
         if (done == 0) {
             throw new Refused("Evaluasi Raperdes ini sudah selesai.");
         }
+        return done;
     }
 
     private <T> T of(ProposalId id, String column, Class<T> type) {

@@ -3,6 +3,7 @@ package id.payungdesa.review;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.Proposal;
@@ -133,6 +134,7 @@ public class Reviews {
     /** Gives each named person their verdict and accepts the others who have none yet. */
     public void verify(ProposalId id, Verification verification) {
         var proposal = proposals.get(id);
+        refuseToOverrule(verification);
         verification.verdicts().forEach((candidate, verdict) -> judge(proposal, candidate, verdict));
         jdbc.sql("""
                 insert into verdict (candidate_id, village_id, verdict, given_by, given_at)
@@ -146,6 +148,19 @@ public class Reviews {
                 .param("id", id.value())
                 .update();
         audit.record(proposal.village(), "CANDIDATES_VERIFIED", id, proposal.revision(), verification);
+    }
+
+    /** Nobody brings back the dead, nor whom another village holds. */
+    private void refuseToOverrule(Verification verification) {
+        var bySystem = jdbc.sql("""
+                select exists (select from verdict where candidate_id = any (:candidates) and reason in ('GANDA', 'BPJS'))
+                """)
+                .param("candidates", verification.verdicts().keySet().toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+        if (bySystem) {
+            throw new Refused("Putusan sistem (ganda atau hasil pemadanan BPJS) tidak dapat diubah dari daftar ini.");
+        }
     }
 
     /** What the insurer's matching says of a person weighs like a verdict: refused, or to be corrected by the village. */
@@ -190,6 +205,9 @@ public class Reviews {
         var faulted = findings.open(id);
         if (proposal.stage() == Stage.REVIEW) {
             proposals.reached(id, faulted ? Stage.CORRECTION : Stage.READY);
+            if (!faulted) {
+                rosters.releaseExcluded(id.value());
+            }
         }
         return faulted;
     }

@@ -136,6 +136,14 @@ public class Rosters {
                 """).param("proposal", list.proposal()).update();
     }
 
+    /** Lets go of whoever was left out, so that another village may propose them. */
+    public void releaseExcluded(long proposal) {
+        jdbc.sql("""
+                delete from reservation using candidate
+                where candidate.id = reservation.candidate_id and candidate.proposal_id = :proposal and candidate.excluded
+                """).param("proposal", proposal).update();
+    }
+
     private static void changed(int rows) {
         if (rows == 0) {
             throw new Refused("Baris ini sudah tidak ada di daftar. Muat ulang halaman.");

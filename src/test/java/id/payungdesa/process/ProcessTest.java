@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -13,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RunningApplication
-@Import({MovableTime.class, Story.class})
+@Import({MovableTime.class, Calendar.class, Tables.class, Desks.class, Story.class})
 @TestPropertySource(properties = {"camunda.bpm.history-level=activity", "camunda.bpm.job-execution.enabled=false"})
+@ExtendWith(BeginningAndEnd.class)
 @interface ProcessTest {}

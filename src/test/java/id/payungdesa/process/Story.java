@@ -1,13 +1,9 @@
 package id.payungdesa.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import id.payungdesa.access.Official;
-import id.payungdesa.access.Officials;
-import id.payungdesa.common.Indonesian;
-import id.payungdesa.common.MovableClock;
+import id.payungdesa.access.Level;
+import id.payungdesa.access.Role;
 import id.payungdesa.database.Scope;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.outbox.Dispatcher;
@@ -15,154 +11,175 @@ import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.roster.RosterFile;
 import id.payungdesa.roster.RosterIntake;
+import id.payungdesa.roster.Rosters;
 import id.payungdesa.sandbox.Sandbox;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells a case as it would be told: who sits at which desk and what they decide there, saved first and then completed. */
+/** Where a story finds what it needs: a village nobody else has, its officials, the insurer's answers, and an end. */
 @TestComponent
 class Story {
 
-    private final Officials officials;
+    private static final int REGENCY = 1;
+
+    final Desks desks;
+    final Tables tables;
+    final Calendar calendar;
+    final Sandbox sandbox;
     private final Proposals proposals;
     private final RosterIntake intake;
-    private final TaskController forms;
-    private final StartController starts;
-    private final Dispatcher dispatcher;
+    private final Rosters rosters;
     private final Registrations registrations;
-    private final Sandbox sandbox;
-    private final IdentityService identity;
-    private final RepositoryService repository;
-    private final FormService engineForms;
-    private final TaskService tasks;
+    private final Dispatcher dispatcher;
     private final RuntimeService runtime;
-    private final ManagementService management;
-    private final ObjectMapper json;
-    private final MovableClock clock;
+    private Iterator<Integer> villages;
+    private int decrees;
 
     Story(
-            Officials officials,
+            Desks desks,
+            Tables tables,
+            Calendar calendar,
+            Sandbox sandbox,
             Proposals proposals,
             RosterIntake intake,
-            TaskController forms,
-            StartController starts,
-            Dispatcher dispatcher,
+            Rosters rosters,
             Registrations registrations,
-            Sandbox sandbox,
-            IdentityService identity,
-            RepositoryService repository,
-            FormService engineForms,
-            TaskService tasks,
-            RuntimeService runtime,
-            ManagementService management,
-            ObjectMapper json,
-            MovableClock clock) {
-        this.officials = officials;
+            Dispatcher dispatcher,
+            RuntimeService runtime) {
+        this.desks = desks;
+        this.tables = tables;
+        this.calendar = calendar;
+        this.sandbox = sandbox;
         this.proposals = proposals;
         this.intake = intake;
-        this.forms = forms;
-        this.starts = starts;
-        this.dispatcher = dispatcher;
+        this.rosters = rosters;
         this.registrations = registrations;
-        this.sandbox = sandbox;
-        this.identity = identity;
-        this.repository = repository;
-        this.engineForms = engineForms;
-        this.tasks = tasks;
+        this.dispatcher = dispatcher;
         this.runtime = runtime;
-        this.management = management;
-        this.json = json;
-        this.clock = clock;
     }
 
-    /** Does something as the official, with exactly the rights of a request of theirs. */
-    <T> T as(String login, Supplier<T> work) {
-        var official = officials.findByLogin(login).orElseThrow();
-        SecurityContextHolder.getContext().setAuthentication(login(official));
-        identity.setAuthentication(official.id().toString(), official.groups());
-        try {
-            return work.get();
-        } finally {
-            identity.clearAuthentication();
-            SecurityContextHolder.clearContext();
+    /** The next village no story has used yet; two in a row lie in different kecamatan. */
+    VillageStory village() {
+        if (villages == null) {
+            villages = tables.rows("""
+                    select village.id from village
+                    where village.kind = 'VILLAGE'
+                    order by row_number() over (partition by subdistrict order by id), subdistrict
+                    """).stream().map(Integer::valueOf).iterator();
         }
+        var village = villages.next();
+        var subdistrict = (int) tables.number("select subdistrict from village where id = ?", village);
+        return new VillageStory(this, village, subdistrict);
     }
 
-    private static UsernamePasswordAuthenticationToken login(Official official) {
-        return UsernamePasswordAuthenticationToken.authenticated(official.id().toString(), null, java.util.List.of());
+    /** Whoever holds this office; hired when first asked for. */
+    String official(Role role, int area) {
+        return official(role.id().replace('_', '.') + "." + area, area, role);
     }
 
-    /** Fills in a start form and starts. */
-    ProcessInstance starts(String login, String process, Map<String, ?> header) {
-        return as(login, () -> {
-            var version = starts.show(process).decision().version();
-            starts.save(process, new StartController.Save(version, json.valueToTree(header)));
-            var definition = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult();
-            return engineForms.submitStartForm(definition.getId(), Map.of());
-        });
+    String regencyOfficial(String login, Role... roles) {
+        return official(login, REGENCY, roles);
     }
 
-    /** Hands in a list for the proposal. */
-    RosterIntake.Outcome hasList(String login, ProposalId proposal, String pasted) {
-        return as(login, () -> intake.take(proposals.get(proposal).list(), RosterFile.paste(pasted)));
+    /** A person with all these posts in the area. */
+    String official(String login, int area, Role... roles) {
+        if (tables.number("select count(*) from official where login = ?", login) == 0) {
+            tables.change("insert into official (login, name, password_hash) values (?, ?, '{noop}')", login, login);
+        }
+        for (var role : roles) {
+            tables.change(
+                    """
+                    insert into post (official_id, role, village_id, subdistrict_id, regency_id, valid)
+                    select id, ?, ?::int, ?::int, ?::int, '[2026-01-01,)' from official
+                    where login = ? and not exists (
+                        select from post where official_id = official.id and role = ? and area = ?)
+                    """,
+                    role.id(),
+                    role.level() == Level.VILLAGE ? area : null,
+                    role.level() == Level.SUBDISTRICT ? area : null,
+                    role.level() == Level.REGENCY ? area : null,
+                    login,
+                    role.id(),
+                    area);
+        }
+        return login;
     }
 
-    /** Takes the one open task of this step, fills in its form and completes it. */
-    void does(String login, String step, Map<String, ?> decision) {
-        as(login, () -> {
-            var task = task(step);
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), identity.getCurrentAuthentication().getUserId());
-            }
-            var form = forms.show(task.getId());
-            assertThat(form.task().mine()).isTrue();
-            forms.save(
-                    task.getId(),
-                    new TaskController.Save(
-                            form.task().revision(), form.decision().version(), json.valueToTree(decision)));
-            engineForms.submitTaskForm(task.getId(), Map.of());
-            return null;
-        });
+    /** Fewer places than the hundred that a village has by itself. */
+    void quota(int village, int places) {
+        tables.changeAsOwner(
+                "insert into quota (village, year, places, reason) values (?, 2027, ?, 'cerita')", village, places);
     }
 
-    /** The open task of the step, as the official at work sees it. */
-    Task task(String step) {
-        return tasks.createTaskQuery().taskDefinitionKey(step).singleResult();
+    RosterIntake.Outcome takesList(ProposalId proposal, List<Resident> residents) {
+        var pasted = residents.stream().map(Resident::row).reduce(Resident.COLUMNS, String::concat);
+        return intake.take(proposals.get(proposal).list(), RosterFile.paste(pasted));
+    }
+
+    /** The sentences by which rows were refused, which are then dropped. */
+    List<String> dropsRefusedRows(ProposalId proposal) {
+        var refused = intake.refused(proposal.value());
+        refused.forEach(row -> intake.drop(proposals.get(proposal).list(), row.id()));
+        return refused.stream()
+                .flatMap(row -> row.reasons().stream())
+                .map(reason -> reason.text())
+                .toList();
+    }
+
+    void takesOff(ProposalId proposal, long candidate) {
+        rosters.remove(proposal.value(), candidate);
+    }
+
+    /** One round from its opening to the Bupati's signature, for these villages. */
+    void decrees(VillageStory... villages) {
+        var round = opensRound(villages);
+        desks.does("kepala.dpmpd", round, "recommendRound", Map.of("agreed", true));
+        desks.does("hukum", round, "initialByLegal", Map.of("agreed", true));
+        desks.does("sekda", round, "initialBySecretary", Map.of("agreed", true));
+        desks.does("bupati", round, "signDecree", decree());
+    }
+
+    CaseKey opensRound(VillageStory... villages) {
+        return opensRound("petugas.dpmpd", villages);
+    }
+
+    CaseKey opensRound(String login, VillageStory... villages) {
+        var proposals = List.of(villages).stream()
+                .map(village -> village.proposal().value())
+                .toList();
+        var instance = desks.starts(
+                login, "regentEndorsement", Map.of("title", "Gelombang " + proposals, "proposals", proposals));
+        return CaseKey.parse(runtime.createProcessInstanceQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getBusinessKey());
+    }
+
+    Map<String, Object> decree() {
+        decrees++;
+        return Map.of("agreed", true, "number", "188.45/" + decrees + "/2026", "date", "2026-11-20");
     }
 
     /** Pays the proposal's billing code at the counter of the bank and brings home the reference. */
     String paysAtTheBank(ProposalId proposal) {
-        var code = as("bendahara.tanjungaru", () -> registrations.bill(proposal).code());
+        var code = Scope.system(() -> registrations.bill(proposal).code());
         return sandbox.pay(code).orElseThrow();
     }
 
-    /** Lets the insurer answer until the condition holds. */
-    void waitsFor(Supplier<Boolean> condition) {
+    /** Lets the insurer answer until the condition holds; nobody waits for the pause between two tries. */
+    void waitsUntil(BooleanSupplier condition) {
         await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(300))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
+                    tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
+                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null");
                     dispatches();
-                    return condition.get();
+                    return condition.getAsBoolean();
                 });
     }
 
@@ -173,25 +190,18 @@ class Story {
         });
     }
 
-    /** Moves the one clock, the engine's with it, and lets whatever is due happen. */
-    void becomes(LocalDate day, LocalTime time) {
-        clock.setWita(day, time);
-        ClockUtil.setCurrentTime(Date.from(clock.instant()));
-        management.createJobQuery().executable().list().forEach(job -> management.executeJob(job.getId()));
-    }
-
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
-    }
-
-    ProposalId proposal(ProcessInstance instance) {
-        return new ProposalId(CaseKey.parse(businessKey(instance)).id());
-    }
-
-    String businessKey(ProcessInstance instance) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceId(instance.getId())
-                .singleResult()
-                .getBusinessKey();
+    /** Ends what is still under way, so that the next story meets nobody from this one. */
+    void ends() {
+        sandbox.behave();
+        Scope.system(() -> {
+            runtime.createProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "The story is told"));
+            return null;
+        });
+        tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
+        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null");
+        calendar.isOverForThisStory();
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,42 @@ class SandboxTests {
                 .allSatisfy(seen -> assertThat(seen).containsExactly(second, first));
         assertThat(settled(1)).containsExactly(first);
         assertThat(settled(2)).isEmpty();
+    }
+
+    @Test
+    void settlementsThatFellDueTogetherKeepTheOrderOfPayment() {
+        var first = billOf("R-1", "9001");
+        var second = billOf("R-2", "9002");
+        sandbox.pay(second);
+        clock.advance(Duration.ofSeconds(1));
+        sandbox.pay(first);
+
+        clock.advance(SETTLE_AFTER);
+
+        assertThat(settled(0)).containsExactly(second, first);
+    }
+
+    @Test
+    void manyWhoAskAtOnceAreToldTheSameSettlements() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            sandbox.pay(billOf("R-" + i, String.valueOf(9100 + i)));
+        }
+        clock.advance(SETTLE_AFTER);
+
+        assertThat(atOnce(8, () -> settled(0)))
+                .allSatisfy(seen -> assertThat(seen).hasSize(40).isSorted());
+    }
+
+    @Test
+    void oneOfManyOrdersForTheSamePersonAtOnceIsAccepted() throws Exception {
+        var serials = IntStream.range(9100, 9140).mapToObj(String::valueOf).toArray(String[]::new);
+        var number = new AtomicInteger();
+
+        var replies = atOnce(
+                8, () -> caller.post("/v1/registrations", registration("R-" + number.incrementAndGet(), serials)));
+
+        assertThat(replies).extracting(Caller.Reply::status).containsOnly(202);
+        assertThat(caller.get("/buku").body()).contains("<strong>8</strong> pendaftaran", "<strong>1</strong> tagihan");
     }
 
     @Test

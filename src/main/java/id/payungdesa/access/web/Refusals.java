@@ -48,7 +48,8 @@ class Refusals {
         log.error("Trouble {}", code, failure);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "Terjadi gangguan (kode " + code + "). Isian Anda tetap tersimpan; coba lagi atau hubungi pengelola sistem.");
+                "Terjadi gangguan (kode " + code
+                        + "). Isian Anda tetap tersimpan; coba lagi atau hubungi pengelola sistem.");
     }
 
     private static ResponseEntity<Answer> answer(HttpStatus status, String message) {

@@ -16,6 +16,7 @@ import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import id.payungdesa.access.Role;
@@ -49,6 +50,7 @@ class Authorisations implements ApplicationRunner {
             may(Role.SYSTEM_OPERATOR, APPLICATION, ANY, ACCESS),
             may(Role.SYSTEM_OPERATOR, PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB),
             may(Role.SYSTEM_OPERATOR, DECISION_DEFINITION, ANY, READ),
+            may(Role.SYSTEM_OPERATOR, TASK, ANY, READ),
             may(Role.SYSTEM_OPERATOR, DEPLOYMENT, ANY, READ),
             may(Role.SYSTEM_OPERATOR, AUTHORIZATION, ANY, READ),
             may(Role.SYSTEM_OPERATOR, USER, ANY, READ),

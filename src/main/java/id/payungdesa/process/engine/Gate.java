@@ -52,6 +52,7 @@ class Gate extends OncePerRequestFilter {
         }
         switch (use.get().body()) {
             case AS_IT_IS -> chain.doFilter(request, response);
+            case LIST -> chain.doFilter(new Bounded(request), response);
             case NO_VARIABLES -> submit(request, response, chain);
             case ONESELF -> claim(request, response, chain);
             case SEARCH -> search(request, response, chain);

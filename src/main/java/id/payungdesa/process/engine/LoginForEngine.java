@@ -26,6 +26,14 @@ class LoginForEngine extends ContainerBasedAuthenticationFilter {
         authenticationProvider = new Provider(current);
     }
 
+    /** The webapps ask who is there under a path that the usual one overlooks. */
+    @Override
+    protected String extractEngineName(HttpServletRequest request) {
+        return getRequestUri(request).equals("/api/admin/auth/user/default")
+                ? "default"
+                : super.extractEngineName(request);
+    }
+
     private static class Provider extends ContainerBasedAuthenticationProvider {
 
         private final CurrentOfficial current;

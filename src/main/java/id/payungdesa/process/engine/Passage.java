@@ -11,6 +11,7 @@ record Passage(String method, Pattern path, Body body) {
     /** What may be in the request. */
     enum Body {
         AS_IT_IS,
+        LIST,
         NO_VARIABLES,
         ONESELF,
         SEARCH
@@ -28,23 +29,24 @@ record Passage(String method, Pattern path, Body body) {
             get(API + "engine/engine/"),
             get(API + "admin/auth/user/default"),
             get(API + "tasklist/plugin/" + ID + "/static/" + WORDS),
-            get(ENGINE + "filter(/count)?"),
+            list(ENGINE + "filter(/count)?"),
             new Passage("OPTIONS", Pattern.compile(ENGINE + "filter"), Body.AS_IT_IS),
             post(ENGINE + "filter/" + ID + "/list", Body.SEARCH),
-            get(ENGINE + "task"),
+            list(ENGINE + "task"),
             get(ENGINE + "task/" + TASK + "(/form|/deployed-form)?"),
             post(ENGINE + "task/" + TASK + "/claim", Body.ONESELF),
             post(ENGINE + "task/" + TASK + "/unclaim", Body.AS_IT_IS),
             post(ENGINE + "task/" + TASK + "/submit-form", Body.NO_VARIABLES),
-            get(ENGINE + "process-definition(/count)?"),
+            list(ENGINE + "process-definition(/count)?"),
             get(ENGINE + "process-definition/" + DEFINITION + "/(xml|startForm|deployed-start-form)"),
             post(ENGINE + "process-definition/" + DEFINITION + "/submit-form", Body.NO_VARIABLES),
             get(ENGINE + "user/" + ID + "/profile"));
 
     /** What Cockpit and Admin need to look, and the one thing to do there: try a failed job again. */
     private static final List<Passage> OF_OPERATORS = List.of(
-            get(ENGINE + WORDS),
-            get(API + "(cockpit|admin)/plugin/" + WORDS),
+            list(ENGINE + WORDS),
+            list(API + "(cockpit|admin)/plugin/" + WORDS),
+            new Passage("OPTIONS", Pattern.compile(ENGINE + "(user|group|tenant|authorization)/?"), Body.AS_IT_IS),
             post(API + "cockpit/plugin/base/default/" + WORDS, Body.SEARCH),
             post(
                     ENGINE
@@ -80,6 +82,10 @@ record Passage(String method, Pattern path, Body body) {
 
     private static Passage get(String path) {
         return new Passage("GET", Pattern.compile(path), Body.AS_IT_IS);
+    }
+
+    private static Passage list(String path) {
+        return new Passage("GET", Pattern.compile(path), Body.LIST);
     }
 
     private static Passage post(String path, Body body) {

@@ -244,6 +244,13 @@ class BpjsInsurerTests {
                 .satisfies(silent -> assertThat(traceOf(silent)).doesNotContain(Orders.nik("9001")));
     }
 
+    @Test
+    void anOrderWrittenToALogNamesNobody() {
+        assertThat(matching("M-1", "9001") + " " + registration("R-1", "9001"))
+                .contains("M-1", "R-1")
+                .doesNotContain(Orders.nik("9001"), "Budi", "Siti", "Aminah", "6503990101200001");
+    }
+
     private static String traceOf(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));

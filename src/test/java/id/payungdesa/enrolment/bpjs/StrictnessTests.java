@@ -61,6 +61,13 @@ class StrictnessTests {
     }
 
     @Test
+    void aBrokenRefusalOfEveryPersonIsSilence() throws IOException {
+        insurer.submit(registration("R-2", "9921"));
+
+        breakEverywhere(() -> insurer.ask("R-2"));
+    }
+
+    @Test
     void brokenSettlementsAreSilence() throws IOException {
         insurer.ask("R-1")
                 .flatMap(order -> order.registration().flatMap(RegistrationAnswer::bill))

@@ -398,8 +398,14 @@ class GateTests {
         var visitor = visitor("pengelola");
 
         assertThat(visitor.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "process-definition/statistics").statusCode())
-                .isEqualTo(200);
+        for (var path : List.of(
+                "process-definition/statistics",
+                "process-definition?key=villageProposal&sortBy=version&sortOrder=desc",
+                "task/report/candidate-group-count",
+                "history/process-instance",
+                "user")) {
+            assertThat(visitor.get(ENGINE + path).statusCode()).as(path).isEqualTo(200);
+        }
         assertThat(visitor.json("POST", ENGINE + "process-instance/count", "{}").body())
                 .contains("\"count\":");
         assertThat(visitor.json("PUT", ENGINE + "job/unknown/retries", "{\"retries\":1}")

@@ -1,0 +1,71 @@
+package id.payungdesa.process;
+
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.payment.Payments;
+import id.payungdesa.proposal.Steps;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of a payment show. */
+@Component
+@Transactional(readOnly = true)
+class PaymentForms {
+
+    private final RuledSheets sheets;
+    private final Registrations registrations;
+    private final Payments payments;
+    private final Steps steps;
+    private final String bankUrl;
+
+    PaymentForms(
+            RuledSheets sheets,
+            Registrations registrations,
+            Payments payments,
+            Steps steps,
+            @Value("${payung.bank-url:}") String bankUrl) {
+        this.sheets = sheets;
+        this.registrations = registrations;
+        this.payments = payments;
+        this.steps = steps;
+        this.bankUrl = bankUrl;
+    }
+
+    Object payment(CaseKey key) {
+        var payment = payments.get(Cases.payment(key));
+        var bill = registrations.bill(payment.proposal());
+        var last = bill.firstMonth().plusMonths(bill.months() - 1L);
+        var view = new LinkedHashMap<String, Object>(Map.of(
+                "proposal",
+                sheets.get(payment.proposal()),
+                "bill",
+                Map.of(
+                        "code", bill.code(),
+                        "amount", bill.amount().amount(),
+                        "amountText", bill.amount().toString(),
+                        "amountWords", bill.amount().inWords(),
+                        "dueOn", Indonesian.date(bill.dueOn()),
+                        "expiresOn", Indonesian.date(bill.expiresOn()),
+                        "period",
+                                bill.months() == 1
+                                        ? Indonesian.month(last)
+                                        : Indonesian.month(bill.firstMonth()) + " – " + Indonesian.month(last))));
+        if (payment.sppNumber() != null) {
+            view.put(
+                    "request",
+                    Map.of(
+                            "sppNumber", payment.sppNumber(),
+                            "sppDate", Indonesian.date(payment.sppDate()),
+                            "by", payment.requestedBy(),
+                            "note",
+                                    steps.lastNote(key.toString(), "requestPayment")
+                                            .orElse("")));
+        }
+        view.put("verifiedBy", payment.verifiedBy());
+        view.put("bankUrl", bankUrl);
+        return view;
+    }
+}

@@ -1,0 +1,151 @@
+package id.payungdesa.process;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Role;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Refused;
+import id.payungdesa.proposal.Payer;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Steps;
+import id.payungdesa.region.Regions;
+import id.payungdesa.region.VillageId;
+import id.payungdesa.review.RefusalReason;
+import id.payungdesa.tariff.AccountCodes;
+import id.payungdesa.tariff.Brackets;
+import id.payungdesa.tariff.FundSource;
+import id.payungdesa.tariff.FundSources;
+import id.payungdesa.tariff.Quotas;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of the village and of the Kasi PMD show. */
+@Component
+@Transactional(readOnly = true)
+class ProposalForms {
+
+    private final RuledSheets sheets;
+    private final Proposals proposals;
+    private final Steps steps;
+    private final Regions regions;
+    private final Quotas quotas;
+    private final Brackets brackets;
+    private final FundSources fundSources;
+    private final AccountCodes codes;
+    private final FundSourceRule rule;
+    private final CurrentOfficial current;
+    private final Clock clock;
+
+    ProposalForms(
+            RuledSheets sheets,
+            Proposals proposals,
+            Steps steps,
+            Regions regions,
+            Quotas quotas,
+            Brackets brackets,
+            FundSources fundSources,
+            AccountCodes codes,
+            FundSourceRule rule,
+            CurrentOfficial current,
+            Clock clock) {
+        this.sheets = sheets;
+        this.proposals = proposals;
+        this.steps = steps;
+        this.regions = regions;
+        this.quotas = quotas;
+        this.brackets = brackets;
+        this.fundSources = fundSources;
+        this.codes = codes;
+        this.rule = rule;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** A choice in a form. */
+    record Choice(String code, String name) {}
+
+    Object proposalStarted() {
+        var village = regions.get(new VillageId(current.get().posts().stream()
+                .filter(post -> post.role() == Role.VILLAGE_OPERATOR)
+                .findFirst()
+                .orElseThrow(() -> new Refused("Hanya operator desa yang dapat memulai usulan."))
+                .area()));
+        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var suggested = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
+        var years = List.of(today.getYear(), today.getYear() + 1);
+        var quota = quotas.get(village.id(), BudgetYear.of(suggested));
+        var view = new LinkedHashMap<String, Object>();
+        view.put("village", village.name());
+        view.put("subdistrict", village.subdistrict().name());
+        view.put("years", years);
+        view.put("quota", quota.places());
+        view.put("target", quota.target());
+        view.put("monthly", brackets.lowest(today).monthly().amount());
+        view.put("suggested", Map.of("year", suggested, "firstMonth", suggested + "-01"));
+        view.putAll(budgetLines(years));
+        return view;
+    }
+
+    Object proposal(CaseKey key) {
+        return Map.of("proposal", sheets.get(new ProposalId(key.id())));
+    }
+
+    /** The village head also reads what the operator wrote along. */
+    Object signProposal(CaseKey key) {
+        var note = steps.lastNote(key.toString(), "draftProposal", "correctProposal");
+        return with(key, "message", note.orElse(null));
+    }
+
+    Object verifyCandidates(CaseKey key) {
+        return with(
+                key,
+                "reasons",
+                Arrays.stream(RefusalReason.values())
+                        .filter(RefusalReason::forOfficials)
+                        .map(reason -> new Choice(reason.name(), reason.title()))
+                        .toList());
+    }
+
+    Object correctProposal(CaseKey key) {
+        var view = new LinkedHashMap<>(with(key, "reasons", List.of()));
+        view.putAll(budgetLines(
+                List.of(proposals.get(new ProposalId(key.id())).year().value())));
+        return view;
+    }
+
+    private Map<String, Object> budgetLines(List<Integer> years) {
+        var latest = BudgetYear.of(years.get(years.size() - 1));
+        return Map.of(
+                "fundSources",
+                fundSources.all().stream()
+                        .map(source -> new Choice(source.code(), source.name()))
+                        .toList(),
+                "rules",
+                years.stream().collect(Collectors.toMap(year -> year, this::rules)),
+                "activities",
+                codes.activities(latest),
+                "accounts",
+                codes.accounts(latest));
+    }
+
+    private Map<String, Map<Payer, FundSourceRule.Ruling>> rules(int year) {
+        return fundSources.all().stream()
+                .collect(Collectors.toMap(FundSource::code, source -> Arrays.stream(Payer.values())
+                        .collect(Collectors.toMap(payer -> payer, payer -> rule.of(year, source.code(), payer)))));
+    }
+
+    private Map<String, Object> with(CaseKey key, String name, Object value) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("proposal", sheets.get(new ProposalId(key.id())));
+        view.put(name, value);
+        return view;
+    }
+}

@@ -1,0 +1,35 @@
+package id.payungdesa.process;
+
+import id.payungdesa.common.Terbilang;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody invented, under the unused code 650399; nobody has the NIK or the name of another. */
+record Resident(String nik, String name, LocalDate born) {
+
+    private static final AtomicInteger BORN = new AtomicInteger();
+
+    static final String COLUMNS = "NIK\tNama Lengkap\tTanggal Lahir\tL/P\tPekerjaan\tPenghasilan\n";
+
+    static Resident anybody() {
+        return whoseNikEndsIn(1);
+    }
+
+    /** Of whom the sandbox says what the last four digits stand for (src/docs/sandbox.md). */
+    static Resident whoseNikEndsIn(int lastDigits) {
+        var number = BORN.incrementAndGet();
+        var born = LocalDate.of(1971, 1, 1).plusDays(number);
+        var nik = "650399%02d%02d%02d%04d"
+                .formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear() % 100, lastDigits);
+        return new Resident(nik, "Sanusi " + Terbilang.of(number), born);
+    }
+
+    /** The same person on another list, or with the name as it should be. */
+    Resident called(String other) {
+        return new Resident(nik, other, born);
+    }
+
+    String row() {
+        return "%s\t%s\t%s\tL\tNelayan\t900000\n".formatted(nik, name, born);
+    }
+}

@@ -1,0 +1,307 @@
+package id.payungdesa.process;
+
+import id.payungdesa.access.Role;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.review.Criterion;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** One village with the desks its proposal passes, each deed under the name people know it by. */
+class VillageStory {
+
+    private final Story story;
+    private final int village;
+    private final int subdistrict;
+    private ProcessInstance instance;
+    private ProposalId proposal;
+
+    VillageStory(Story story, int village, int subdistrict) {
+        this.story = story;
+        this.village = village;
+        this.subdistrict = subdistrict;
+    }
+
+    int id() {
+        return village;
+    }
+
+    String name() {
+        return story.tables.row("select name from village where id = ?", village);
+    }
+
+    ProcessInstance instance() {
+        return instance;
+    }
+
+    ProposalId proposal() {
+        return proposal;
+    }
+
+    CaseKey key() {
+        return Cases.of(proposal);
+    }
+
+    String login(Role role) {
+        return story.official(role, role.level() == id.payungdesa.access.Level.VILLAGE ? village : subdistrict);
+    }
+
+    /** Somebody who holds several offices here. */
+    String oneOfficialAs(Role... roles) {
+        var area = roles[0].level() == id.payungdesa.access.Level.VILLAGE ? village : subdistrict;
+        return story.official("rangkap." + village, area, roles);
+    }
+
+    void does(Role role, String step, Map<String, ?> decision) {
+        story.desks.does(login(role), key(), step, decision);
+    }
+
+    /** The whole way to the Bupati's desk without a remark from anybody. */
+    VillageStory isReady(int people) {
+        submits(residents(people));
+        budgetIsEvaluated();
+        verifies(Map.of());
+        matchingIsAnswered();
+        return this;
+    }
+
+    /** The whole way to the payment. */
+    VillageStory isRegistered(int people) {
+        isReady(people);
+        enactsBudget();
+        story.decrees(this);
+        story.waitsUntil(() -> stage().equals("PAYMENT"));
+        return this;
+    }
+
+    void submits(List<Resident> residents) {
+        starts(Map.of());
+        lists(residents);
+        finishesDraft();
+        headSigns();
+    }
+
+    /** A village budget that is still a draft, the village's own allocation, the year 2027: unless said otherwise. */
+    void starts(Map<String, ?> otherwise) {
+        var header = new HashMap<String, Object>(Map.of(
+                "year", 2027,
+                "firstMonth", "2027-01",
+                "months", 12,
+                "instalmentMonths", 12,
+                "fundSource", "ADD",
+                "payer", "VILLAGE",
+                "basis", "DRAFT_ORIGINAL",
+                "activityCode", "2.2.90",
+                "accountCode", "5.2.7.90"));
+        header.putAll(otherwise);
+        instance = story.desks.starts(login(Role.VILLAGE_OPERATOR), "villageProposal", header);
+        proposal = new ProposalId(story.tables.number("select max(id) from proposal where village_id = ?", village));
+    }
+
+    static Map<String, ?> onAnEnactedBudget() {
+        return Map.of("basis", "ENACTED", "regulationNumber", "7/2026", "regulationDate", "2026-11-02");
+    }
+
+    static List<Resident> residents(int people) {
+        return IntStream.range(0, people).mapToObj(n -> Resident.anybody()).toList();
+    }
+
+    int lists(List<Resident> residents) {
+        return story.desks
+                .as(login(Role.VILLAGE_OPERATOR), () -> story.takesList(proposal, residents))
+                .refused();
+    }
+
+    void takesOff(Resident resident) {
+        var candidate = candidate(resident);
+        story.desks.as(login(Role.VILLAGE_OPERATOR), () -> {
+            story.takesOff(proposal, candidate);
+            return null;
+        });
+    }
+
+    List<String> dropsRefusedRows() {
+        return story.desks.as(login(Role.VILLAGE_OPERATOR), () -> story.dropsRefusedRows(proposal));
+    }
+
+    void finishesDraft() {
+        does(Role.VILLAGE_OPERATOR, "draftProposal", Map.of("note", "Mohon diperiksa"));
+    }
+
+    void headSigns() {
+        does(Role.VILLAGE_HEAD, "signProposal", Map.of("outcome", "SIGN"));
+    }
+
+    void headHandsBack(String note) {
+        does(Role.VILLAGE_HEAD, "signProposal", Map.of("outcome", "HAND_BACK", "note", note));
+    }
+
+    void corrects(String note) {
+        does(
+                Role.VILLAGE_OPERATOR,
+                "correctProposal",
+                Map.of("fundSource", "ADD", "activityCode", "2.2.90", "accountCode", "5.2.7.90", "note", note));
+        headSigns();
+    }
+
+    void budgetIsEvaluated() {
+        fileIsReceived();
+        isPrepared(Map.of());
+        camatSigns("COMPLIANT");
+    }
+
+    void fileIsReceived() {
+        does(
+                Role.SUBDISTRICT_COUNTER,
+                "receiveFile",
+                Map.of(
+                        "receivedOn",
+                        story.calendar.today().toString(),
+                        "receivedAt",
+                        "09:00",
+                        "receiptNumber",
+                        "TT-" + proposal,
+                        "documents",
+                        List.of(
+                                "COVER_LETTER",
+                                "BUDGET_BREAKDOWN",
+                                "WORK_PLAN",
+                                "VILLAGE_AUTHORITY",
+                                "COUNCIL_MINUTES")));
+    }
+
+    /** Every criterion is fulfilled but for these. */
+    void isPrepared(Map<Criterion, Map<String, ?>> faults) {
+        does(Role.EVALUATION_OFFICER, "prepareEvaluation", sheet(faults));
+    }
+
+    static Map<String, ?> sheet(Map<Criterion, Map<String, ?>> faults) {
+        var checks = new HashMap<String, Object>();
+        Arrays.stream(Criterion.values()).forEach(criterion -> checks.put(criterion.name(), Map.of("ok", true)));
+        faults.forEach((criterion, fault) -> checks.put(criterion.name(), fault));
+        return Map.of("checks", checks);
+    }
+
+    static Map<String, ?> fault(String finding, String scope) {
+        return Map.of("ok", false, "finding", finding, "scope", scope);
+    }
+
+    void camatSigns(String result) {
+        does(Role.SUBDISTRICT_HEAD, "signEvaluation", signature(result));
+    }
+
+    Map<String, ?> signature(String result) {
+        return Map.of("outcome", "SIGN", "result", result, "number", "188/" + proposal, "date", "2026-11-20");
+    }
+
+    /** Gives these people a verdict of their own and accepts all others. */
+    void verifies(Map<Resident, Map<String, ?>> verdicts) {
+        does(Role.COMMUNITY_OFFICER, "verifyCandidates", verification(verdicts));
+    }
+
+    Map<String, ?> verification(Map<Resident, Map<String, ?>> verdicts) {
+        var judged = new HashMap<String, Object>();
+        verdicts.forEach((resident, verdict) -> judged.put(String.valueOf(candidate(resident)), verdict));
+        return Map.of("verdicts", judged, "othersAccepted", true);
+    }
+
+    static Map<String, ?> toCorrect(String note) {
+        return Map.of("verdict", "TO_CORRECT", "reason", "DATA_SALAH", "note", note);
+    }
+
+    static Map<String, ?> refused(String reason) {
+        return Map.of("verdict", "REFUSED", "reason", reason);
+    }
+
+    void matchingIsAnswered() {
+        story.waitsUntil(() -> story.tables.number("""
+                select count(*) from outbox_order
+                where proposal_id = ? and kind = 'MATCHING' and state <> 'ANSWERED'
+                """, proposal.value()) == 0
+                && story.tables.number(
+                                "select count(*) from inbox_message where subject = ? and delivered_at is null",
+                                key().toString())
+                        == 0);
+    }
+
+    void enactsBudget() {
+        does(Role.VILLAGE_SECRETARY, "recordEnactment", Map.of("number", "5/2026", "date", "2026-11-20"));
+    }
+
+    void requestsPayment() {
+        does(Role.ACTIVITY_OFFICER, "requestPayment", Map.of("sppNumber", "SPP-" + proposal, "sppDate", "2026-11-20"));
+    }
+
+    void secretaryVerifies() {
+        does(Role.VILLAGE_SECRETARY, "verifyPaymentRequest", verified());
+    }
+
+    static Map<String, ?> verified() {
+        return Map.of("outcome", "VERIFY", "complete", true, "calculated", true, "funded", true);
+    }
+
+    void headApproves() {
+        does(Role.VILLAGE_HEAD, "approvePayment", Map.of("outcome", "APPROVE"));
+    }
+
+    void treasurerPays() {
+        treasurerRecords(story.paysAtTheBank(proposal));
+    }
+
+    void treasurerRecords(String reference) {
+        does(Role.VILLAGE_TREASURER, "payContribution", Map.of("bankReference", reference, "paidOn", "2026-11-20"));
+    }
+
+    String stage() {
+        return story.tables.row("select stage from proposal where id = ?", proposal.value());
+    }
+
+    long revision() {
+        return story.tables.number("select revision from proposal where id = ?", proposal.value());
+    }
+
+    List<String> openSteps() {
+        return story.desks.openSteps(key());
+    }
+
+    /** What the village still has to answer. */
+    List<String> openFindings() {
+        return story.tables.rows(
+                "select remark from finding where proposal_id = ? and answered_in is null order by remark",
+                proposal.value());
+    }
+
+    /** PARTICIPANT, RESERVE or OUT. */
+    String standing(Resident resident) {
+        return ofPerson("standing", resident);
+    }
+
+    String verdict(Resident resident) {
+        return ofPerson("coalesce(verdict, 'NONE')", resident);
+    }
+
+    String note(Resident resident) {
+        return ofPerson("note", resident);
+    }
+
+    private String ofPerson(String column, Resident resident) {
+        return story.tables.row("select " + column + " from participation where id = ?", candidate(resident));
+    }
+
+    long candidate(Resident resident) {
+        return story.tables.number("""
+                select candidate.id from candidate join worker on worker.id = candidate.worker_id
+                where candidate.proposal_id = ? and worker.name = ?
+                """, proposal.value(), resident.name());
+    }
+
+    long covered() {
+        return story.tables.number("""
+                select count(*) from coverage join candidate on candidate.id = coverage.candidate_id
+                where candidate.proposal_id = ?
+                """, proposal.value());
+    }
+}
