@@ -11,9 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Appends to the hash chains; a row commits with the decision it tells of, or not at all. Bodies name no person by NIK. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 public class Audit {
 
     private static final int REGENCY = 0;

@@ -3,11 +3,14 @@ package id.payungdesa.database;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes the scope into each transaction as it begins; the setting dies with the transaction. */
 @Component
@@ -26,9 +29,24 @@ class ScopePerTransaction implements TransactionExecutionListener {
         if (failure != null) {
             return;
         }
-        Scope.declared()
-                .or(() -> source.stream().findFirst().flatMap(Scope.Source::current))
-                .ifPresent(this::write);
+        try {
+            Scope.declared()
+                    .or(() -> source.stream().findFirst().flatMap(Scope.Source::current))
+                    .ifPresent(this::write);
+        } catch (RuntimeException | Error e) {
+            if (transaction.isNewTransaction()) {
+                abandon(dataSource.getObject());
+            }
+            throw e;
+        }
+    }
+
+    /** Spring ends no transaction that a listener could not begin: the thread would go on in it, for somebody else. */
+    private static void abandon(DataSource pool) {
+        TransactionSynchronizationManager.clear();
+        if (TransactionSynchronizationManager.unbindResourceIfPossible(pool) instanceof ConnectionHolder held) {
+            JdbcUtils.closeConnection(held.getConnection());
+        }
     }
 
     private void write(Scope scope) {

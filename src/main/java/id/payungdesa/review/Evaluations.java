@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,18 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public Instant due(ProposalId id) {
         return of(id, "due_at", Timestamp.class).toInstant();
+    }
+
+    /** When the counter received the complete file. */
+    @Transactional(readOnly = true)
+    public Instant received(ProposalId id) {
+        return of(id, "received_at", Timestamp.class).toInstant();
+    }
+
+    /** Who filled in the sheet; nobody before. */
+    @Transactional(readOnly = true)
+    public Optional<String> preparedBy(ProposalId id) {
+        return Optional.ofNullable(of(id, "(select name from official where id = prepared_by)", String.class));
     }
 
     public void prepare(ProposalId id, Preparation sheet) {

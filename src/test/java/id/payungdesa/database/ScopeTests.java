@@ -1,0 +1,435 @@
+package id.payungdesa.database;
+
+import static id.payungdesa.Modules.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.payungdesa.Dossiers;
+import id.payungdesa.Modules;
+import id.payungdesa.access.Role;
+import id.payungdesa.proposal.Basis;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.region.VillageId;
+import id.payungdesa.review.Evaluations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class ScopeTests {
+
+    private static final int OURS = 17;
+    private static final int THEIRS = 18;
+
+    /** Tables with a village_id that a village need not be kept from, and why. */
+    private static final Map<String, String> OPEN =
+            Map.of("post", "who holds which post is asked before there is a scope, and is no secret");
+
+    private static Modules modules;
+    private static ProposalId ofOurs;
+
+    @BeforeAll
+    static void twoVillagesWithSomethingInEveryTable() {
+        modules = new Modules();
+        var dossiers = new Dossiers(modules);
+        ofOurs = something(dossiers, OURS);
+        something(dossiers, THEIRS);
+    }
+
+    @AfterAll
+    static void stop() {
+        modules.close();
+    }
+
+    private static ProposalId something(Dossiers dossiers, int village) {
+        var evaluated = dossiers.submitted(village, Dossiers.header(Basis.DRAFT_ORIGINAL), Dossiers.people(1));
+        var draft = dossiers.started(village, Dossiers.header(Basis.ENACTED));
+        fillByHand(village, evaluated, draft);
+        return evaluated;
+    }
+
+    /** The shortest way to a row in each table; what the rows mean does not matter here. */
+    private static void fillByHand(int village, ProposalId proposal, ProposalId draft) {
+        modules.owner()
+                .sql("""
+                insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
+                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
+                select :v, 2027, 'ORIGINAL', now(), 'T', started_by, '{}', now() + interval '1 day' from proposal where id = :p;
+                insert into finding (proposal_id, village_id, revision, track, remark, raised_at) values (:p, :v, 1, 'BUDGET', 'x', now());
+                insert into verdict (candidate_id, village_id, verdict, given_at)
+                select id, :v, 'ACCEPTED', now() from candidate where proposal_id = :p;
+                insert into matching_result (candidate_id, village_id, code, answered_at)
+                select id, :v, 'VALID', now() from candidate where proposal_id = :p;
+                insert into enactment select :p, :v, 'x', now(), started_by, now() from proposal where id = :p;
+                insert into round (title, budget_year, opened_by, opened_at) select 'x', 2027, started_by, now() from proposal where id = :p;
+                insert into round_proposal select max(round.id), :p, :v, 1, 1, 1 from round;
+                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now()
+                from round, revision where proposal_id = :p group by revision.signed_by;
+                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now()
+                from round, revision where proposal_id = :p group by revision.signed_by;
+                insert into endorsed_worker select candidate.id, :p, :v, (select max(id) from round), 'PARTICIPANT'
+                from candidate where proposal_id = :p;
+                insert into outbox_order (kind, subject, village_id, proposal_id, reference) values ('X', 'x', :v, :p, 'X' || :v);
+                insert into inbox_message (source, message_id, name, subject, village_id) values ('X', 'x' || :v, 'x', 'x', :v);
+                insert into registration (proposal_id, village_id, opened_at) values (:p, :v, now());
+                insert into enrolled_worker (registration_id, candidate_id, village_id, member_number)
+                select registration.id, candidate.id, :v, 'x' from registration, candidate
+                where registration.proposal_id = :p and candidate.proposal_id = :p;
+                insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)
+                select id, :p, :v, 'B' || :v, 1, '2027-01-01', 12, now(), now() from registration where proposal_id = :p;
+                insert into payment (bill_id, proposal_id, village_id, amount) select id, :p, :v, 1 from bill where proposal_id = :p;
+                begin;
+                insert into ledger_entry (payment_id, village_id, kind, at)
+                select id, :v, 'COMMIT', now() from payment where proposal_id = :p;
+                insert into ledger_posting select max(ledger_entry.id), leg.account, :v, leg.amount
+                from ledger_entry, (values ('BUDGET', -1), ('COMMITTED', 1)) leg (account, amount)
+                where village_id = :v group by leg.account, leg.amount;
+                commit;
+                insert into settlement (sequence, id, billing_code, amount, bank_reference, settled_at, bill_id, village_id, matched)
+                select :v, 'S' || :v, code, 1, 'r', now(), id, :v, true from bill where proposal_id = :p;
+                insert into coverage (worker_id, village_id, candidate_id, bill_id, cover, months)
+                select worker_id, :v, candidate.id, bill.id, '[2027-01-01,2028-01-01)', 12
+                from bill, candidate join worker on worker.id = worker_id
+                where bill.proposal_id = :p and candidate.proposal_id = :p
+                """.replace(":v", String.valueOf(village))
+                        .replace(":p", proposal.toString())
+                        .replace(":d", draft.toString()))
+                .update();
+    }
+
+    static Stream<String> tablesOfVillages() {
+        return withVillages().stream().filter(table -> !OPEN.containsKey(table));
+    }
+
+    private static List<String> withVillages() {
+        return modules.owner().sql("""
+                select distinct table_name from information_schema.columns
+                join information_schema.tables using (table_schema, table_name)
+                where table_schema = 'public' and column_name = 'village_id' and table_type = 'BASE TABLE' order by 1
+                """).query(String.class).list();
+    }
+
+    @Test
+    void everyTableThatKnowsVillagesIsGuardedEvenAgainstItsOwner() {
+        var unguarded = modules.owner()
+                .sql("""
+                select relname from pg_class
+                where relname = any (:tables) and relnamespace = 'public'::regnamespace
+                    and not (relrowsecurity and relforcerowsecurity)
+                """)
+                .param("tables", withVillages().toArray(String[]::new))
+                .query(String.class)
+                .list();
+
+        assertThat(unguarded).containsExactlyInAnyOrderElementsOf(OPEN.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesOfVillages")
+    void withoutAScopeThereIsNothingAndAVillageSeesOnlyItself(String table) {
+        var villages = "select distinct village_id from " + table + " order by 1";
+
+        assertThat(modules.sql("*").sql(villages).query(Integer.class).list())
+                .as("of all")
+                .contains(OURS, THEIRS);
+        assertThat(modules.sql("17").sql(villages).query(Integer.class).list()).containsExactly(OURS);
+        assertThat(modules.sql("")
+                        .sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Copies a row of the other village: reading it is refused already, so the copy is written by hand. */
+    @ParameterizedTest
+    @MethodSource("tablesOfVillages")
+    void aRowForAnotherVillageIsRefused(String table) {
+        var row = modules.owner()
+                .sql("select to_jsonb(t)::text from " + table + " t where village_id = 18 limit 1")
+                .query(String.class)
+                .single();
+        var columns = modules.owner().sql("""
+                select string_agg(column_name, ', ') from information_schema.columns
+                where table_name = ? and is_generated = 'NEVER' and column_name <> 'id'
+                """).param(table).query(String.class).single();
+
+        assertThat(refusal(() -> modules.sql("17")
+                        .sql(
+                                "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, cast(? as jsonb))"
+                                        .formatted(table, columns))
+                        .param(row)
+                        .update()))
+                .containsAnyOf("row-level security", "is closed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesOfVillages")
+    void noRowMovesToAnotherVillage(String table) {
+        assertThat(refusal(() -> modules.sql("17")
+                        .sql("update " + table + " set village_id = 18")
+                        .update()))
+                .containsAnyOf("row-level security", "permission denied", "append-only");
+    }
+
+    @Test
+    void aRegencyStepIsNotForVillages() {
+        modules.owner().sql("""
+                insert into step (task_id, step, subject, role, area, opened_at, card)
+                values ('round-task', 'recommendRound', 'round-1', 'dpmpd_head', 1, now(), 'Gelombang I')
+                """).update();
+
+        assertThat(modules.sql("17")
+                        .sql("select task_id from step where village_id is null")
+                        .query()
+                        .listOfRows())
+                .isEmpty();
+        assertThat(modules.sql("17")
+                        .sql("update step set card = '' where task_id = 'round-task'")
+                        .update())
+                .isZero();
+        assertThat(modules.sql("*")
+                        .sql("select task_id from step where village_id is null")
+                        .query()
+                        .listOfRows())
+                .hasSize(1);
+    }
+
+    /** The row is the own village's, the proposal is not: row-level security alone would let it pass. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:theirs, 17, 1, '', '[]')",
+                "insert into finding (proposal_id, village_id, revision, track, remark, raised_at) values (:theirs, 17, 1, 'BUDGET', 'x', now())",
+                "insert into stage_entered values (:theirs, 17, 'COVERED', now())",
+                "insert into outbox_order (kind, subject, village_id, proposal_id, reference) values ('X', 'x', 17, :theirs, 'Y')",
+                "insert into registration (proposal_id, village_id, opened_at) values (:theirs, 17, now())",
+                "insert into candidate (proposal_id, village_id, worker_id, position, occupation, income, base_income, monthly, months, entered_in)"
+                        + " select :theirs, 17, min(id), 99, 'NELAYAN', 1, 1, 1, 1, 1 from worker"
+            })
+    void aVillageHangsNothingOnTheProposalOfAnother(String insert) {
+        var theirs = modules.owner()
+                .sql("select min(id) from proposal where village_id = 18")
+                .query(Long.class)
+                .single();
+
+        assertThat(refusal(() -> modules.sql("17")
+                        .sql(insert.replace(":theirs", theirs.toString()))
+                        .update()))
+                .containsAnyOf("foreign key", "is closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17) or true --", "17;18", "x", "17,"})
+    void aScopeThatIsNoListOfVillagesIsAnError(String scope) {
+        assertThatThrownBy(() -> modules.inTransaction(() -> {
+                    modules.get(JdbcClient.class)
+                            .sql("select set_config('app.villages', ?, true)")
+                            .param(scope)
+                            .query(String.class)
+                            .single();
+                    return modules.get(JdbcClient.class)
+                            .sql("select count(*) from worker")
+                            .query(Long.class)
+                            .single();
+                }))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("integer");
+    }
+
+    @Test
+    void theScopeDiesWithItsTransactionAndIsNotFoundByTheNextOneOnTheConnection() {
+        try (var pool = onlyOneConnection()) {
+            var jdbc = JdbcClient.create(pool);
+            var transaction = scopedTransactions(pool, Optional.of(Scope.of(Set.of(OURS))));
+
+            assertThat(transaction.<Long>execute(status -> workers(jdbc))).isEqualTo(1);
+            assertThat(workers(jdbc)).as("outside").isZero();
+            assertThat(scopedTransactions(pool, Optional.empty()).<Long>execute(status -> workers(jdbc)))
+                    .as("the next, who has none")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aTransactionThatFailedLeavesNoScopeEither() {
+        try (var pool = onlyOneConnection()) {
+            var jdbc = JdbcClient.create(pool);
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> scopedTransactions(pool, Optional.of(Scope.ALL))
+                            .executeWithoutResult(status -> {
+                                throw new IllegalStateException("on purpose");
+                            }));
+
+            assertThat(workers(jdbc)).isZero();
+        }
+    }
+
+    /** Otherwise the thread, which serves somebody else next, would still be in a transaction that nobody ends. */
+    @Test
+    void aTransactionWhoseScopeCannotBeToldIsOverAtOnce() {
+        try (var pool = onlyOneConnection()) {
+            var jdbc = JdbcClient.create(pool);
+            var failing = transactions(pool, () -> {
+                throw new IllegalStateException("no officials today");
+            });
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> failing.executeWithoutResult(status -> {}))
+                    .withMessage("no officials today");
+
+            assertThat(TransactionSynchronizationManager.isSynchronizationActive())
+                    .isFalse();
+            assertThat(TransactionSynchronizationManager.hasResource(pool)).isFalse();
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(scopedTransactions(pool, Optional.of(Scope.of(Set.of(OURS))))
+                            .<Long>execute(s -> workers(jdbc)))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyOfficialSeesWhatTheirPostsReach() {
+        var seen = "select distinct village_id from proposal order by 1";
+
+        assertThat(asked(Role.VILLAGE_SECRETARY, OURS, seen)).containsExactly(OURS);
+        assertThat(asked(Role.DPMPD_HEAD, 1, seen)).containsExactly(OURS, THEIRS);
+        assertThat(asked(Role.SYSTEM_OPERATOR, 1, seen)).isEmpty();
+        assertThat(asked(Role.SUBDISTRICT_HEAD, subdistrictOf(OURS), seen)).contains(OURS);
+        assertThat(asked(Role.SUBDISTRICT_HEAD, 20, seen)).isEmpty();
+    }
+
+    @Test
+    void whatTheSystemDoesEndsWithItsOwnWork() {
+        assertThat(Scope.declared()).isEmpty();
+
+        var inside = Scope.system(() ->
+                Scope.system(Scope::declared).isPresent() && Scope.declared().isPresent());
+
+        assertThat(inside).isTrue();
+        assertThat(Scope.declared()).isEmpty();
+    }
+
+    @Test
+    void whoHoldsAPersonIsToldByNameAndNothingElse() {
+        var hash = modules.owner()
+                .sql("select encode(nik_hash, 'hex') from worker where village_id = 18")
+                .query(String.class)
+                .single();
+
+        var told = modules.sql("17").sql("""
+                select r.*, current_setting('app.villages') as scope, (select count(*) from worker) as workers
+                from reserved_elsewhere(array[decode(:hash, 'hex')], daterange('2027-03-01', '2027-04-01'), 0) r
+                """).param("hash", hash).query().listOfRows();
+
+        assertThat(told).singleElement().satisfies(row -> assertThat(row)
+                .containsOnlyKeys("nik_hash", "village_name", "scope", "workers")
+                .containsEntry("village_name", nameOf(THEIRS))
+                .containsEntry("scope", "17")
+                .containsEntry("workers", 1L));
+        assertThat(modules.sql("17")
+                        .sql("""
+                select count(*) from reserved_elsewhere(array[decode(:hash, 'hex')], daterange('2028-01-01', '2029-01-01'), 0)
+                """)
+                        .param("hash", hash)
+                        .query(Long.class)
+                        .single())
+                .as("another year")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "", "*"})
+    void askingWhoHoldsAPersonLeavesTheScopeAsItWas(String scope) {
+        var after = modules.sql(scope).sql("""
+                select current_setting('app.villages') from (select count(*) from reserved_elsewhere('{}', '[2027-01-01,2028-01-01)', 0) offset 0) asked
+                """).query(String.class).single();
+
+        assertThat(after).isEqualTo(scope);
+    }
+
+    @Test
+    void onlyTheApplicationMayAskWhoHoldsAPerson() {
+        assertThat(modules.owner().sql("""
+                        select has_function_privilege('public', oid, 'execute') from pg_proc where proname = 'reserved_elsewhere'
+                        """).query(Boolean.class).single()).isFalse();
+    }
+
+    @Test
+    void theStoresSeeNoOtherVillageEither() {
+        var clerk = modules.official(Role.VILLAGE_OPERATOR, THEIRS);
+
+        assertThat(modules.as(clerk, () -> modules.get(Proposals.class).find(ofOurs)))
+                .isEmpty();
+        assertThat(modules.as(clerk, () -> modules.get(Proposals.class).of(new VillageId(OURS))))
+                .isEmpty();
+        assertThatThrownBy(() ->
+                        modules.as(clerk, () -> modules.get(Evaluations.class).due(ofOurs)))
+                .hasMessageContaining("tidak ditemukan");
+    }
+
+    private List<Integer> asked(Role role, int area, String question) {
+        return modules.as(
+                modules.official(role, area),
+                () -> modules.inTransaction(() -> modules.get(JdbcClient.class)
+                        .sql(question)
+                        .query(Integer.class)
+                        .list()));
+    }
+
+    private static int subdistrictOf(int village) {
+        return modules.owner()
+                .sql("select subdistrict from village where id = ?")
+                .param(village)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String nameOf(int village) {
+        return modules.owner()
+                .sql("select name from village where id = ?")
+                .param(village)
+                .query(String.class)
+                .single();
+    }
+
+    private static long workers(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from worker").query(Long.class).single();
+    }
+
+    private static HikariDataSource onlyOneConnection() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(modules.database());
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    private static TransactionTemplate scopedTransactions(DataSource pool, Optional<Scope> scope) {
+        return transactions(pool, () -> scope);
+    }
+
+    private static TransactionTemplate transactions(DataSource pool, Scope.Source source) {
+        var beans = new StaticListableBeanFactory(Map.of("pool", pool, "source", source));
+        var manager = new JdbcTransactionManager(pool);
+        manager.addListener(new ScopePerTransaction(
+                beans.getBeanProvider(DataSource.class), beans.getBeanProvider(Scope.Source.class)));
+        return new TransactionTemplate(manager);
+    }
+}
