@@ -186,7 +186,7 @@ class ScopeTests {
         assertThat(refusal(() -> modules.sql("17")
                         .sql("update " + table + " set village_id = 18")
                         .update()))
-                .containsAnyOf("row-level security", "permission denied", "append-only");
+                .containsAnyOf("row-level security", "permission denied", "append-only", "is closed");
     }
 
     @Test
