@@ -142,11 +142,16 @@ public class Proposals {
     public void reached(ProposalId id, Stage stage) {
         var proposal = get(id);
         proposal.stage().to(stage);
-        jdbc.sql("update proposal set stage = :stage, stage_since = :now where id = :id")
+        var moved = jdbc.sql(
+                        "update proposal set stage = :stage, stage_since = :now where id = :id and stage = :before")
                 .param("stage", stage.name())
                 .param("now", now())
                 .param("id", id.value())
+                .param("before", proposal.stage().name())
                 .update();
+        if (moved == 0) {
+            throw new Refused("Usulan ini baru saja berubah. Muat ulang halaman, lalu coba lagi.");
+        }
         read.forget(id);
         entered(id, proposal.village(), stage);
     }

@@ -62,15 +62,19 @@ public class Evaluations {
         this.limit = limit;
     }
 
-    /** Records receipt of the complete file; the day of receipt is day 0 of the camat's time. */
+    /**
+     * Records receipt of the complete file; the day of receipt is day 0 of the camat's time. A draft that came with
+     * another proposal was received then: the clock of the law starts once.
+     */
     public void receive(ProposalId id, Receipt receipt) {
         if (receipt.at().isAfter(clock.instant())) {
             throw new Refused("Tanggal dan jam terima tidak boleh di masa depan.");
         }
         var proposal = proposals.get(id);
-        jdbc.sql("""
+        var received = jdbc.sql("""
                 insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
                 values (:village, :year, :draft, :received, :number, :official, :documents, :due)
+                on conflict (village_id, budget_year, draft) do nothing
                 """)
                 .param("village", proposal.village().value())
                 .param("year", proposal.year().value())
@@ -81,7 +85,9 @@ public class Evaluations {
                 .param("documents", receipt.documents().stream().map(Enum::name).toArray(String[]::new))
                 .param("due", Timestamp.from(workingDays.endOf(workingDays.after(receipt.receivedOn(), limit))))
                 .update();
-        audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
+        if (received == 1) {
+            audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
+        }
     }
 
     /** When silence becomes approval. */
@@ -148,7 +154,7 @@ public class Evaluations {
     /** Twenty working days of silence: the draft takes effect by itself (art. 35(3)). */
     public void takeEffectBySilence(ProposalId id) {
         var proposal = proposals.get(id);
-        jdbc.sql("""
+        var silent = jdbc.sql("""
                 update evaluation set result = 'DEEMED', decided_at = :now
                 where village_id = :village and budget_year = :year and draft = :draft and result is null
                 """)
@@ -157,8 +163,14 @@ public class Evaluations {
                 .param("year", proposal.year().value())
                 .param("draft", draft(proposal))
                 .update();
-        audit.record(
-                proposal.village(), "EVALUATION_DEEMED", id, proposal.revision(), Map.of("due", due(id).toString()));
+        if (silent == 1) {
+            audit.record(
+                    proposal.village(),
+                    "EVALUATION_DEEMED",
+                    id,
+                    proposal.revision(),
+                    Map.of("due", due(id).toString()));
+        }
     }
 
     /** The sheet as prepared; empty before. */
