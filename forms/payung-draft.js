@@ -21,18 +21,27 @@ export class Draft {
         this.#tell = tell;
     }
 
-    /** Fetches task, view and the decision kept so far; then `shown` has to follow. */
-    async fetch() {
-        const seen = await ask('GET', this.#address);
-        this.#revision = seen.task && seen.task.revision;
-        this.#version = seen.decision.version;
-        this.#view = JSON.stringify(seen.view);
-        return seen;
+    /** Fetches task, view and the decision kept so far; then `shown` or `goesOn` has to follow. */
+    fetch() {
+        return ask('GET', this.#address);
     }
 
-    /** What is on the screen now is what the server has. */
-    shown() {
+    /** What is on the screen now is what was fetched. */
+    shown({task, decision, view}) {
+        this.#revision = task && task.revision;
+        this.#version = decision.version;
+        this.#view = JSON.stringify(view);
         this.#saved = this.#read();
+    }
+
+    /** The official has written on meanwhile: of what was fetched only the task counts. */
+    goesOn({task}) {
+        this.#revision = Math.max(this.#revision || 0, task.revision);
+    }
+
+    /** Whether what is on the screen is newer than what was fetched. */
+    isAheadOf({decision}) {
+        return this.isChanged || decision.version < this.#version;
     }
 
     get isChanged() {

@@ -10,9 +10,9 @@ const head = `
 <p class="pd-loading" ng-if="!pd.ready && !pd.problem" role="status">Memuat …</p>`;
 
 const notes = `
-<section class="pd-notes" ng-if="pd.proposal.notes.length">
+<section class="pd-notes" ng-if="pd.notes.length">
   <h3>Dikembalikan dengan catatan</h3>
-  <blockquote ng-repeat="note in pd.proposal.notes">
+  <blockquote ng-repeat="note in pd.notes">
     <p>{{note.text}}</p>
     <footer>{{note.by}} · {{note.at}}</footer>
   </blockquote>

@@ -81,7 +81,7 @@ export function withRoster(pd, element, editable) {
 
 export const rosterParts = {
     roster: `
-<section class="pd-section pd-roster" data-pd-field="roster">
+<section class="pd-section pd-roster" data-pd-field="roster" ng-if="pd.list.changeable || !pd.list.rows.length">
   <h3>Daftar peserta</h3>
   <div ng-if="pd.list.can()" class="pd-ways">
     <label class="pd-way"><input type="file" class="pd-file" accept=".xlsx,.csv,.txt" ng-disabled="pd.list.busy">
@@ -161,7 +161,7 @@ export const rosterParts = {
         <th scope="row">{{row.name}} <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b><small>{{row.nik}}</small></th>
         <td data-name="Lahir">{{row.birthDate}} <small>{{row.age}} tahun</small></td>
         <td data-name="L/P">{{row.sex}}</td>
-        <td data-name="Pekerjaan">{{row.occupation}} <small>{{row.income}}</small></td>
+        <td data-name="Pekerjaan">{{pd.breakable(row.occupation)}} <small>{{row.income}}</small></td>
         <td class="pd-number" data-name="Iuran">{{row.standing === 'RESERVE' ? '–' : row.amount}}</td>
         <td class="pd-tail" ng-if="pd.list.can()" ng-include="'pd/rosterDrop'"></td>
       </tr>

@@ -25,6 +25,9 @@ export const month = (value) => (value ? MONTH.format(dayOf(value + '-01')) : ''
 /** 09.31, now. */
 export const hour = (moment) => HOUR.format(moment);
 
+/** Words joined by slashes may break after each slash. */
+export const breakable = (words) => (words || '').replace(/\//g, '/\u200b');
+
 /** The twelve months of a year as 2027-01 ... 2027-12. */
 export const monthsOf = (year) => Array.from({length: 12}, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
 

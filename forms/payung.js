@@ -19,6 +19,7 @@ export {bySubdistrict};
  *   needs      {field: name} that must be filled, or (decision, view) => that; a name that is empty is not needed
  *   flaws      (decision, view) => {field: text} of everything else that still stands in the way
  *   begin      view => content of a decision nobody has begun
+ *   returns    [step] that hand back to this one; their reasons are shown
  *   roster     true: the list may be changed here; false: the list is shown
  *   verdicts   true: each person on the list gets a verdict
  */
@@ -40,10 +41,10 @@ export function open(form) {
     pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
-    pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load());
+    pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load(true));
     pd.canClaim = () => Boolean(claimButton());
     pd.claim = () => setTimeout(() => claimButton().click());
-    pd.load = load;
+    pd.load = () => load(true);
     pd.hear = (refusal) => later(() => hear({refusal}));
     pd.later = later;
     pd.instalments = instalments;
@@ -74,7 +75,8 @@ export function open(form) {
     }
 
     let loads = 0;
-    async function load() {
+    /** Tasklist makes the form load more than once; only whoever asks for it loses what they have just written. */
+    async function load(afresh) {
         const turn = ++loads;
         try {
             await dressed();
@@ -83,21 +85,28 @@ export function open(form) {
                 await pd.proposalRoster(seen.view.proposal.id);
             }
             if (turn === loads) {
-                later(() => show(seen));
+                later(() => show(seen, afresh));
             }
         } catch (refusal) {
             later(() => hear({refusal}));
         }
     }
 
-    function show({task, decision, view}) {
+    function show(seen, afresh) {
+        const {task, decision, view} = seen;
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
+        const writesOn = !afresh && pd.mine && task && task.mine && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
         pd.head = headOf(view, task);
+        pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
         pd.groups = view.round && bySubdistrict(view.round.villages);
-        pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
-        $scope.decision = text.withDates(begun);
-        draft.shown();
+        if (writesOn) {
+            draft.goesOn(seen);
+        } else {
+            pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
+            $scope.decision = text.withDates(begun);
+            draft.shown(seen);
+        }
     }
 
     function look() {
@@ -179,7 +188,7 @@ export function open(form) {
         draft.close();
     });
     $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
-    $scope.$watch('$parent.options.disableForm', load);
+    $scope.$watch('$parent.options.disableForm', () => load());
     $scope.$evalAsync();
 }
 

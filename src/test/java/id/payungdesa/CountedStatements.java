@@ -37,7 +37,10 @@ public class CountedStatements extends DelegatingDataSource {
     private <T> T watch(Class<T> type, T target, String sql) {
         return type.cast(Proxy.newProxyInstance(
                 CountedStatements.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (method.getName().startsWith("execute")) {
+                    // A batch counts once for each statement in it.
+                    if (method.getName().startsWith("execute")
+                                    && !method.getName().equals("executeBatch")
+                            || method.getName().equals("addBatch")) {
                         sent.add(sql != null ? sql : String.valueOf(arguments[0]));
                     }
                     try {

@@ -4,6 +4,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.database.Savepoint;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rounds {
 
     private final JdbcClient jdbc;
+    private final Savepoint savepoint;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
 
-    Rounds(JdbcClient jdbc, Audit audit, CurrentOfficial current, Clock clock) {
+    Rounds(JdbcClient jdbc, Savepoint savepoint, Audit audit, CurrentOfficial current, Clock clock) {
         this.jdbc = jdbc;
+        this.savepoint = savepoint;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
@@ -82,7 +85,7 @@ public class Rounds {
                 .single());
         int entered;
         try {
-            entered = jdbc.sql("""
+            entered = savepoint.around(() -> jdbc.sql("""
                     insert into round_proposal (round_id, proposal_id, village_id, revision, people, amount)
                     select :round, proposal.id, proposal.village_id, proposal.revision, count(candidate.id),
                         sum(candidate.monthly * candidate.months)
@@ -93,7 +96,7 @@ public class Rounds {
                     """)
                     .param("round", round.value())
                     .param("proposals", opening.proposals().toArray(Long[]::new))
-                    .update();
+                    .update());
         } catch (DuplicateKeyException e) {
             throw new Refused("Salah satu desa baru saja masuk gelombang lain. Muat ulang daftar, lalu pilih lagi.");
         }
@@ -143,12 +146,12 @@ public class Rounds {
     /** A desk puts its initials; nobody signs at two desks, nor a round they opened. */
     public void initial(RoundId id, String step, Object decision) {
         try {
-            jdbc.sql("insert into round_signature values (:round, :step, :official, :now)")
+            savepoint.around(() -> jdbc.sql("insert into round_signature values (:round, :step, :official, :now)")
                     .param("round", id.value())
                     .param("step", step)
                     .param("official", current.get().id().value())
                     .param("now", now())
-                    .update();
+                    .update());
         } catch (DataIntegrityViolationException e) {
             throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
@@ -157,13 +160,13 @@ public class Rounds {
 
     public void sign(RoundId id, Decree decree) {
         try {
-            jdbc.sql("insert into decree values (:round, :number, :date, :official, :now)")
+            savepoint.around(() -> jdbc.sql("insert into decree values (:round, :number, :date, :official, :now)")
                     .param("round", id.value())
                     .param("number", decree.number())
                     .param("date", Date.valueOf(decree.date()))
                     .param("official", current.get().id().value())
                     .param("now", now())
-                    .update();
+                    .update());
         } catch (DuplicateKeyException e) {
             throw new Refused("Nomor Keputusan Bupati ini sudah dipakai. Periksa nomornya.");
         }

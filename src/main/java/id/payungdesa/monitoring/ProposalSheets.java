@@ -1,6 +1,7 @@
 package id.payungdesa.monitoring;
 
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -9,6 +10,7 @@ import id.payungdesa.roster.Rosters;
 import id.payungdesa.tariff.AccountCode;
 import id.payungdesa.tariff.AccountCodes;
 import id.payungdesa.tariff.FundSources;
+import id.payungdesa.tariff.Quotas;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +29,7 @@ public class ProposalSheets {
     private final Rosters rosters;
     private final FundSources fundSources;
     private final AccountCodes codes;
+    private final Quotas quotas;
 
     ProposalSheets(
             JdbcClient jdbc,
@@ -34,13 +37,15 @@ public class ProposalSheets {
             Regions regions,
             Rosters rosters,
             FundSources fundSources,
-            AccountCodes codes) {
+            AccountCodes codes,
+            Quotas quotas) {
         this.jdbc = jdbc;
         this.proposals = proposals;
         this.regions = regions;
         this.rosters = rosters;
         this.fundSources = fundSources;
         this.codes = codes;
+        this.quotas = quotas;
     }
 
     public ProposalSheet get(ProposalId id) {
@@ -74,9 +79,11 @@ public class ProposalSheets {
                 totals.people(),
                 totals.reserve(),
                 proposal.target(),
+                quotas.get(proposal.village(), proposal.year()).places(),
                 totals.amount().amount(),
                 totals.amount().toString(),
                 totals.amount().inWords(),
+                Rupiah.of(totals.amount().amount() / proposal.months()).toString(),
                 proposal.stage().name(),
                 proposal.stage().title(),
                 proposal.revision(),
@@ -112,7 +119,7 @@ public class ProposalSheets {
                 select official.name, step.closed_at, step.step, step.content ->> 'note' as note
                 from step join official on official.id = step.closed_by
                 where step.proposal_id = :id and step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE')
-                order by step.closed_at desc limit 5
+                order by step.closed_at desc limit 20
                 """)
                 .param("id", id.value())
                 .query((row, n) -> new ProposalSheet.Note(

@@ -4,6 +4,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.database.Savepoint;
 import id.payungdesa.enrolment.Bill;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.region.VillageId;
@@ -21,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
 
     private final JdbcClient jdbc;
+    private final Savepoint savepoint;
     private final Ledger ledger;
     private final Audit audit;
     private final CurrentOfficial current;
 
-    Payments(JdbcClient jdbc, Ledger ledger, Audit audit, CurrentOfficial current) {
+    Payments(JdbcClient jdbc, Savepoint savepoint, Ledger ledger, Audit audit, CurrentOfficial current) {
         this.jdbc = jdbc;
+        this.savepoint = savepoint;
         this.ledger = ledger;
         this.audit = audit;
         this.current = current;
@@ -119,11 +122,11 @@ public class Payments {
 
     private void change(PaymentId id, String set, Map<String, ?> values, String refusal) {
         try {
-            jdbc.sql("update payment set " + set + " where id = :id")
+            savepoint.around(() -> jdbc.sql("update payment set " + set + " where id = :id")
                     .params(values)
                     .param("official", current.get().id().value())
                     .param("id", id.value())
-                    .update();
+                    .update());
         } catch (DuplicateKeyException e) {
             throw new Refused("Nomor referensi bank ini sudah dipakai untuk pembayaran lain. Periksa bukti banknya.");
         } catch (DataIntegrityViolationException e) {

@@ -5,6 +5,7 @@ import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.outbox.Dispatcher;
 import id.payungdesa.outbox.Inbox;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fetches what the insurer says was settled. Each settlement is kept once, as it comes, and matched when its payment is
- * written down with the same amount, which may be later: money is quicker than paper.
+ * Fetches what the insurer says was settled: each settlement once, in its order, and matched as soon as the same amount
+ * was recorded as paid for its bill; until then it is kept as unmatched.
  */
 @Component
 class Settlements implements Dispatcher.Feed {
@@ -61,83 +62,78 @@ class Settlements implements Dispatcher.Feed {
                         and not exists (select from settlement where settlement.bill_id = payment.bill_id and matched))
                 """).query(Long.class).optional());
         if (after.isPresent()) {
-            matchAll();
+            matchable().forEach(this::tryToMatch);
             insurer.settlementsAfter(after.get()).forEach(this::keep);
-            matchAll();
+            matchable().forEach(this::tryToMatch);
         }
     }
 
     private void keep(Settlement settlement) {
         transaction.executeWithoutResult(status -> jdbc.sql("""
-                insert into settlement (sequence, id, billing_code, amount, bank_reference, paid_at, settled_at, bill_id,
+                insert into settlement (sequence, id, billing_code, amount, bank_reference, settled_at, paid_at, bill_id,
                     village_id, matched)
-                select :sequence, :id, :code, :amount, :reference, :paid, :settled, bill.id, bill.village_id, false
-                from (values (1)) as once left join bill on bill.code = :code
-                on conflict (sequence) do nothing
+                select told.*, bill.id, bill.village_id, false
+                from (values (:sequence, :id, :code, :amount, :reference, :settled::timestamptz, :paid::timestamptz))
+                    as told (sequence, id, code, amount, reference, settled_at, paid_at)
+                left join bill on bill.code = told.code
+                on conflict do nothing
                 """)
                 .param("sequence", settlement.sequence())
                 .param("id", settlement.id())
                 .param("code", settlement.billingCode())
                 .param("amount", settlement.amount().amount())
                 .param("reference", settlement.bankReference())
-                .param("paid", Timestamp.from(settlement.paidAt()))
                 .param("settled", Timestamp.from(settlement.settledAt()))
+                .param("paid", Timestamp.from(settlement.paidAt()))
                 .update());
     }
 
-    private void matchAll() {
-        waiting().forEach(this::match);
-    }
-
-    /** What was settled for a payment that is written down by now; of several for one bill, the first. */
-    private List<Match> waiting() {
+    /** Of several settlements of one bill, the first. */
+    private List<Match> matchable() {
         return transaction.execute(status -> jdbc.sql("""
-                select distinct on (bill.id) settlement.sequence, settlement.id, settlement.paid_at, bill.id as bill,
-                    payment.id as payment, payment.village_id as village
+                select distinct on (payment.bill_id) settlement.sequence, settlement.id, settlement.paid_at, payment.id as payment, payment.bill_id,
+                    payment.village_id
                 from settlement
-                join bill on bill.code = settlement.billing_code
-                join payment on payment.bill_id = bill.id
-                where not settlement.matched and payment.paid_by is not null and payment.amount = settlement.amount
-                    and not exists (select from settlement other where other.bill_id = bill.id and other.matched)
-                order by bill.id, settlement.sequence
-                """).query(Match.class).list());
+                join payment on payment.bill_id = settlement.bill_id and payment.amount = settlement.amount
+                where not settlement.matched and payment.paid_by is not null
+                    and not exists (select from settlement other where other.bill_id = payment.bill_id and other.matched)
+                order by payment.bill_id, settlement.sequence
+                """)
+                .query((row, n) -> new Match(
+                        row.getLong("sequence"),
+                        row.getString("id"),
+                        row.getTimestamp("paid_at").toInstant(),
+                        new PaymentId(row.getLong("payment")),
+                        row.getLong("bill_id"),
+                        row.getInt("village_id")))
+                .list());
     }
 
-    /** One that cannot be booked stops no other; it is tried again in the next round, and told of once. */
-    private void match(Match match) {
+    /** One that fails stops no other; it is tried in every round and told of once. */
+    private void tryToMatch(Match match) {
         try {
-            transaction.executeWithoutResult(status -> {
-                if (taken(match)) {
-                    book(match);
-                }
-            });
+            transaction.executeWithoutResult(status -> match(match));
             stuck.remove(match.sequence());
         } catch (RuntimeException e) {
             if (stuck.add(match.sequence())) {
-                log.error("Settlement {} could not be booked", match.sequence(), e);
+                log.error("Settlement {} could not be matched", match.sequence(), e);
             }
         }
     }
 
-    private boolean taken(Match match) {
-        return jdbc.sql("""
-                update settlement set matched = true, bill_id = :bill, village_id = :village
-                where sequence = :sequence and not matched
-                """)
-                        .param("bill", match.bill())
-                        .param("village", match.village())
-                        .param("sequence", match.sequence())
-                        .update()
-                == 1;
+    private void match(Match match) {
+        var now = jdbc.sql("update settlement set matched = true where sequence = :sequence and not matched")
+                .param("sequence", match.sequence())
+                .update();
+        if (now == 1) {
+            var payment = payments.get(match.payment());
+            ledger.settle(payment);
+            events.publishEvent(
+                    new ContributionSettled(payment.id(), payment.proposal(), payment.bill(), match.paidAt()));
+            inbox.take("insurer", match.id(), "contributionSettled", "payment-" + payment.id(), match.village());
+        }
     }
 
-    private void book(Match match) {
-        var payment = payments.get(new PaymentId(match.payment()));
-        ledger.settle(payment);
-        events.publishEvent(new ContributionSettled(
-                payment.id(), payment.proposal(), payment.bill(), match.paidAt().toInstant()));
-        inbox.take("insurer", match.id(), "contributionSettled", "payment-" + match.payment(), match.village());
-    }
-
-    record Match(long sequence, String id, Timestamp paidAt, long bill, long payment, int village) {}
+    /** A settlement whose bill is recorded as paid with the same amount. */
+    record Match(long sequence, String id, Instant paidAt, PaymentId payment, long bill, int village) {}
 }

@@ -1,7 +1,6 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
-import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.review.AccompanyingDocument;
@@ -20,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class BudgetForms {
 
-    private final ProposalSheets sheets;
+    private final RuledSheets sheets;
     private final Proposals proposals;
     private final Evaluations evaluations;
     private final Clock clock;
 
-    BudgetForms(ProposalSheets sheets, Proposals proposals, Evaluations evaluations, Clock clock) {
+    BudgetForms(RuledSheets sheets, Proposals proposals, Evaluations evaluations, Clock clock) {
         this.sheets = sheets;
         this.proposals = proposals;
         this.evaluations = evaluations;
@@ -60,6 +59,8 @@ class BudgetForms {
                         })
                         .toList()));
         view.put("summary", sheet.summary());
+        view.put("preparedBy", evaluations.preparedBy(id).orElse(null));
+        view.put("receivedText", Indonesian.time(evaluations.received(id)));
         view.put("dueText", Indonesian.time(due));
         view.put(
                 "daysLeft",

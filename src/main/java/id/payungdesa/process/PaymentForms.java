@@ -2,8 +2,8 @@ package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.enrolment.Registrations;
-import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.payment.Payments;
+import id.payungdesa.proposal.Steps;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,19 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PaymentForms {
 
-    private final ProposalSheets sheets;
+    private final RuledSheets sheets;
     private final Registrations registrations;
     private final Payments payments;
+    private final Steps steps;
     private final String bankUrl;
 
     PaymentForms(
-            ProposalSheets sheets,
+            RuledSheets sheets,
             Registrations registrations,
             Payments payments,
+            Steps steps,
             @Value("${payung.bank-url:}") String bankUrl) {
         this.sheets = sheets;
         this.registrations = registrations;
         this.payments = payments;
+        this.steps = steps;
         this.bankUrl = bankUrl;
     }
 
@@ -56,7 +59,10 @@ class PaymentForms {
                     Map.of(
                             "sppNumber", payment.sppNumber(),
                             "sppDate", Indonesian.date(payment.sppDate()),
-                            "by", payment.requestedBy()));
+                            "by", payment.requestedBy(),
+                            "note",
+                                    steps.lastNote(key.toString(), "requestPayment")
+                                            .orElse("")));
         }
         view.put("verifiedBy", payment.verifiedBy());
         view.put("bankUrl", bankUrl);

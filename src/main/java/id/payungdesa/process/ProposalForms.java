@@ -5,10 +5,10 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
-import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.RefusalReason;
@@ -32,8 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ProposalForms {
 
-    private final ProposalSheets sheets;
+    private final RuledSheets sheets;
     private final Proposals proposals;
+    private final Steps steps;
     private final Regions regions;
     private final Quotas quotas;
     private final Brackets brackets;
@@ -44,8 +45,9 @@ class ProposalForms {
     private final Clock clock;
 
     ProposalForms(
-            ProposalSheets sheets,
+            RuledSheets sheets,
             Proposals proposals,
+            Steps steps,
             Regions regions,
             Quotas quotas,
             Brackets brackets,
@@ -56,6 +58,7 @@ class ProposalForms {
             Clock clock) {
         this.sheets = sheets;
         this.proposals = proposals;
+        this.steps = steps;
         this.regions = regions;
         this.quotas = quotas;
         this.brackets = brackets;
@@ -93,6 +96,12 @@ class ProposalForms {
 
     Object proposal(CaseKey key) {
         return Map.of("proposal", sheets.get(new ProposalId(key.id())));
+    }
+
+    /** The village head also reads what the operator wrote along. */
+    Object signProposal(CaseKey key) {
+        var note = steps.lastNote(key.toString(), "draftProposal", "correctProposal");
+        return with(key, "message", note.orElse(null));
     }
 
     Object verifyCandidates(CaseKey key) {

@@ -41,7 +41,7 @@ class VillageProposal {
 
     @Bean
     UserTask<Signature> signProposal(Proposals proposals, ProposalForms forms) {
-        return new UserTask<>(Signature.class, forms::proposal, (key, signature) -> {
+        return new UserTask<>(Signature.class, forms::signProposal, (key, signature) -> {
             if (signature.outcome() == Signature.Outcome.HAND_BACK) {
                 proposals.handBack(id(key), signature.note());
             }

@@ -5,6 +5,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Refused;
+import id.payungdesa.database.PerTransaction;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.tariff.Quotas;
@@ -32,6 +33,7 @@ public class Proposals {
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
+    private final PerTransaction<ProposalId, Optional<Proposal>> read = new PerTransaction<>(this::read);
 
     Proposals(JdbcClient jdbc, Regions regions, Quotas quotas, Audit audit, CurrentOfficial current, Clock clock) {
         this.jdbc = jdbc;
@@ -93,6 +95,10 @@ public class Proposals {
 
     @Transactional(readOnly = true)
     public Optional<Proposal> find(ProposalId id) {
+        return read.get(id);
+    }
+
+    private Optional<Proposal> read(ProposalId id) {
         return jdbc.sql("select * from proposal where id = :id")
                 .param("id", id.value())
                 .query(Proposals::proposal)
@@ -128,6 +134,7 @@ public class Proposals {
                 .param("account", correction.accountCode())
                 .param("id", id.value())
                 .update();
+        read.forget(id);
         move(id, Stage.SIGNING, "PROPOSAL_CORRECTED", correction);
     }
 
@@ -145,7 +152,17 @@ public class Proposals {
         if (moved == 0) {
             throw new Refused("Usulan ini baru saja berubah. Muat ulang halaman, lalu coba lagi.");
         }
+        read.forget(id);
         entered(id, proposal.village(), stage);
+    }
+
+    /** The proposal as handed over once more: the list behind it is frozen under the next number. */
+    void revised(ProposalId id, int revision) {
+        jdbc.sql("update proposal set revision = :revision where id = :id")
+                .param("revision", revision)
+                .param("id", id.value())
+                .update();
+        read.forget(id);
     }
 
     private void move(ProposalId id, Stage stage, String action, Object body) {

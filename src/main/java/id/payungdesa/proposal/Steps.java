@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -147,8 +148,24 @@ public class Steps {
                 .single();
     }
 
+    /** What was written along when one of these steps was last completed for the subject. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastNote(String subject, String... names) {
+        return jdbc.sql("""
+                select content ->> 'note' from step
+                where subject = :subject and step in (:names) and closed_by is not null
+                order by closed_at desc limit 1
+                """)
+                .param("subject", subject)
+                .param("names", List.of(names))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(note -> note);
+    }
+
     private Refused refusal(String taskId, Official official) {
-        var step = find(taskId).orElseThrow(() -> new Refused("Tugas ini tidak ada lagi. Muat ulang daftar tugas."));
+        var step = find(taskId)
+                .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
         if (step.closedAt() != null) {
             return new Refused("Tugas ini sudah diselesaikan.");
         }

@@ -85,10 +85,7 @@ public class Submissions {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
-        jdbc.sql("update proposal set revision = :revision where id = :id")
-                .param("revision", revision)
-                .param("id", id.value())
-                .update();
+        proposals.revised(id, revision);
         var taken = rosters.reserve(proposal.list());
         proposals.reached(id, Stage.REVIEW);
         audit.record(

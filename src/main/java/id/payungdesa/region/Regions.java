@@ -32,6 +32,7 @@ public class Regions {
             Set.of("desa", "kelurahan", "kel", "kecamatan", "kec", "kabupaten", "kab");
 
     private final JdbcClient jdbc;
+    private volatile List<Village> villages;
 
     Regions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -42,23 +43,27 @@ public class Regions {
     }
 
     public Optional<Village> find(VillageId id) {
-        return jdbc.sql(VILLAGES + "where village.id = :id")
-                .param("id", id.value())
-                .query(Regions::village)
-                .optional();
+        return all().stream().filter(village -> village.id().equals(id)).findFirst();
     }
 
+    /** Read once: places change by decree, and whoever records that tells us to {@link #refresh}. */
     public List<Village> all() {
-        return jdbc.sql(VILLAGES + "order by village.id")
+        if (villages == null) {
+            refresh();
+        }
+        return villages;
+    }
+
+    public void refresh() {
+        villages = jdbc.sql(VILLAGES + "order by village.id")
                 .query(Regions::village)
                 .list();
     }
 
     public List<Village> villagesOf(SubdistrictId subdistrict) {
-        return jdbc.sql(VILLAGES + "where subdistrict.id = :subdistrict order by village.id")
-                .param("subdistrict", subdistrict.value())
-                .query(Regions::village)
-                .list();
+        return all().stream()
+                .filter(village -> village.subdistrict().id().equals(subdistrict))
+                .toList();
     }
 
     public Subdistrict get(SubdistrictId id) {

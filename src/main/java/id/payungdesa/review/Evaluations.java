@@ -6,6 +6,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
+import id.payungdesa.database.Savepoint;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -15,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evaluations {
 
     private final JdbcClient jdbc;
+    private final Savepoint savepoint;
     private final ObjectMapper json;
     private final Proposals proposals;
     private final Findings findings;
@@ -38,6 +41,7 @@ public class Evaluations {
 
     Evaluations(
             JdbcClient jdbc,
+            Savepoint savepoint,
             ObjectMapper json,
             Proposals proposals,
             Findings findings,
@@ -47,6 +51,7 @@ public class Evaluations {
             Clock clock,
             @Value("${payung.evaluation.working-days:20}") int limit) {
         this.jdbc = jdbc;
+        this.savepoint = savepoint;
         this.json = json;
         this.proposals = proposals;
         this.findings = findings;
@@ -91,6 +96,18 @@ public class Evaluations {
         return of(id, "due_at", Timestamp.class).toInstant();
     }
 
+    /** When the counter received the complete file. */
+    @Transactional(readOnly = true)
+    public Instant received(ProposalId id) {
+        return of(id, "received_at", Timestamp.class).toInstant();
+    }
+
+    /** Who filled in the sheet; nobody before. */
+    @Transactional(readOnly = true)
+    public Optional<String> preparedBy(ProposalId id) {
+        return Optional.ofNullable(of(id, "(select name from official where id = prepared_by)", String.class));
+    }
+
     public void prepare(ProposalId id, Preparation sheet) {
         update(
                 id,
@@ -116,13 +133,13 @@ public class Evaluations {
                     "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
         }
         try {
-            update(
+            savepoint.around(() -> update(
                     id,
                     "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
                     Map.of(
                             "result", decision.result().name(),
                             "number", decision.number(),
-                            "date", Date.valueOf(decision.date())));
+                            "date", Date.valueOf(decision.date()))));
         } catch (DataIntegrityViolationException e) {
             throw new Refused("Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
         }
@@ -181,7 +198,7 @@ public class Evaluations {
                 .single();
     }
 
-    private void update(ProposalId id, String set, Map<String, ?> values) {
+    private int update(ProposalId id, String set, Map<String, ?> values) {
         var proposal = proposals.get(id);
         var done = jdbc.sql("update evaluation set " + set
                         + " where village_id = :village and budget_year = :year and draft = :draft and result is null")
@@ -195,6 +212,7 @@ public class Evaluations {
         if (done == 0) {
             throw new Refused("Evaluasi Raperdes ini sudah selesai.");
         }
+        return done;
     }
 
     private <T> T of(ProposalId id, String column, Class<T> type) {

@@ -50,8 +50,8 @@ class Tables {
         owner.sql(sql).params(params).update();
     }
 
-    /** While this holds, the table takes no row of the village. */
-    AutoCloseable refusing(String table, int village) {
+    /** Meanwhile the table takes no row of the village. */
+    void whileRefusing(String table, int village, Runnable events) {
         changeAsOwner("""
                 create function broken_%1$s_%2$d() returns trigger language plpgsql
                 as $$ begin raise exception 'broken for a test'; end $$
@@ -60,7 +60,11 @@ class Tables {
                 create trigger broken_%2$d before insert on %1$s for each row
                 when (new.village_id = %2$d) execute function broken_%1$s_%2$d()
                 """.formatted(table, village));
-        return () -> changeAsOwner("drop function broken_%s_%d cascade".formatted(table, village));
+        try {
+            events.run();
+        } finally {
+            changeAsOwner("drop function broken_%s_%d cascade".formatted(table, village));
+        }
     }
 
     <T> T inAllVillages(Function<JdbcClient, T> work) {

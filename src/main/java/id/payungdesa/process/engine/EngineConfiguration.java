@@ -35,6 +35,8 @@ class EngineConfiguration {
                 engine.setStandaloneTasksEnabled(false);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
+                // Nobody revokes here (Authorisations takes back what it did not give), so no call need ask.
+                engine.setAuthorizationCheckRevokes("never");
             }
         };
     }

@@ -13,6 +13,7 @@ const SEARCH_WORDS = {
 
 const META = `
 <a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
+<a href class="payung-width" payung-width></a>
 <div payung-facts="task"></div>
 <div class="payung-who" role="status" payung-again>
   <p ng-if="!hasAssignee()">
@@ -73,6 +74,21 @@ angular.module('cam.tasklist.custom')
       }
     };
   }])
+  .directive('payungWidth', function () {
+    /* Tasklist's own buttons float over the form, so they are pressed from here, where they scroll with it. */
+    return {
+      link: function (scope, element) {
+        const isWide = function () { return document.body.classList.contains('list-column-close'); };
+        const say = function () { element.text(isWide() ? '⤡ Tampilkan daftar' : '⤢ Perlebar'); };
+        say();
+        element.on('click', function (event) {
+          event.preventDefault();
+          document.querySelector(isWide() ? '.task-details .reset-regions' : '.task-details .maximize').click();
+          setTimeout(say);
+        });
+      }
+    };
+  })
   .directive('payungAgain', ['$timeout', function ($timeout) {
     /* Camunda frees these buttons only once the task has changed hands: a refused claim would lock them. */
     return {

@@ -1,0 +1,49 @@
+package id.payungdesa.journey;
+
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.MovableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What day it is for everybody: the application, the engine and the browser. */
+@TestComponent
+class Calendar {
+
+    private final MovableClock clock;
+    private final ProcessEngine engine;
+
+    Calendar(MovableClock clock, ProcessEngine engine) {
+        this.clock = clock;
+        this.engine = engine;
+        becomes(today(), LocalTime.of(9, 30));
+    }
+
+    /** Whatever is due by then happens at once, as the engine does not wait for its next look at the calendar. */
+    final void becomes(LocalDate day, LocalTime time) {
+        clock.setWita(day, time);
+        ClockUtil.setCurrentTime(Date.from(clock.instant()));
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getJobExecutor()
+                .jobWasAdded();
+    }
+
+    /** What an official takes to do something; no two decisions fall on the same instant. */
+    void minutesPass() {
+        clock.advance(Duration.ofMinutes(5));
+        ClockUtil.setCurrentTime(now());
+    }
+
+    final LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+    }
+
+    Date now() {
+        return Date.from(clock.instant());
+    }
+}

@@ -1,0 +1,120 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.access.DemoAccounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at work: logs in, finds a task in the list, fills in its form by what stands there, and completes it. */
+class Desk {
+
+    final Page page;
+    final Album album;
+    private final Chromium browser;
+    private final String login;
+    private final List<String> broken = new ArrayList<>();
+
+    Desk(Chromium browser, String login) {
+        this.browser = browser;
+        this.login = login;
+        page = browser.open();
+        page.onPageError(broken::add);
+        album = new Album(page, login);
+        logsIn();
+        goesToTasks();
+    }
+
+    private void logsIn() {
+        page.navigate("/");
+        field("Nama pengguna").fill(login);
+        field("Kata sandi").fill(DemoAccounts.PASSWORD);
+        button("Masuk").click();
+        assertThat(wayOut()).isVisible();
+    }
+
+    /** A button on our pages, a link in Tasklist. */
+    private Locator wayOut() {
+        return link("Keluar").or(button("Keluar"));
+    }
+
+    void goesToTasks() {
+        link("Tugas").click();
+        assertThat(page.getByText("Tugas meja saya")).isVisible();
+    }
+
+    /** Goes home; nothing may have gone wrong behind the screen meanwhile. */
+    void leaves() {
+        wayOut().click();
+        assertThat(page.getByText("Anda sudah keluar.")).isVisible();
+        page.context().close();
+        org.assertj.core.api.Assertions.assertThat(broken)
+                .as("Errors at " + login)
+                .isEmpty();
+    }
+
+    /** The task as it stands in the list on the desk. */
+    Locator card(String task) {
+        return page.locator(".tasks-list")
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(task))));
+    }
+
+    void findsNothingToDo() {
+        assertThat(page.getByText("Tidak ada tugas pada daftar ini.")).isVisible();
+    }
+
+    void takes(String task) {
+        assertThat(card(task)).isVisible();
+        album.photograph("daftar");
+        card(task).getByRole(AriaRole.LINK).click();
+        button("Ambil tugas").first().click();
+        assertThat(page.getByText("Anda yang mengerjakan tugas ini.")).isVisible();
+    }
+
+    /** Presses the button of the form and reads that it is done. */
+    void completes(String action, String done) {
+        album.photograph(action);
+        browser.minutesPass();
+        button(action).click();
+        assertThat(page.getByText(done)).isVisible();
+    }
+
+    void completes(String action) {
+        completes(action, "Keputusan Anda sudah dicatat.");
+    }
+
+    void starts() {
+        album.photograph("mulai");
+        button("Mulai").click();
+        assertThat(page.getByText("Proses sudah dimulai")).isVisible();
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** A choice by how its words begin. */
+    Locator choice(String words) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    Locator tick(String words) {
+        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(words));
+    }
+}

@@ -1,0 +1,69 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.review.AccompanyingDocument;
+import id.payungdesa.review.Criterion;
+
+/** The kecamatan: the counter, the evaluation officer, the camat, and the officer who knows the people. */
+class SubdistrictDesk extends Desk {
+
+    SubdistrictDesk(Chromium browser, String login) {
+        super(browser, login);
+    }
+
+    void receives(String day, String hour, String receipt) {
+        takes("Terima berkas Raperdes");
+        for (var document : AccompanyingDocument.values()) {
+            if (document.required()) {
+                tick(document.title()).check();
+            }
+        }
+        field("Tanggal diterima").fill(day);
+        field("Jam (WITA)").fill(hour);
+        field("Nomor tanda terima").fill(receipt);
+        completes("Terima berkas");
+    }
+
+    void evaluates(String summary) {
+        takes("Siapkan evaluasi Raperdes APBDes");
+        for (var criterion : Criterion.values()) {
+            page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
+                    .getByRole(
+                            AriaRole.RADIO,
+                            new Locator.GetByRoleOptions().setName("Sesuai").setExact(true))
+                    .check();
+        }
+        field("Ringkasan").fill(summary);
+        completes("Kirim ke camat");
+    }
+
+    void signs(String number, String day) {
+        takes("Tanda tangani Keputusan Camat");
+        fillsInDecision(number, day);
+        completes("Tanda tangani keputusan");
+    }
+
+    void fillsInDecision(String number, String day) {
+        choice("Tanda tangani").check();
+        assertThat(page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Sesuai").setExact(true)))
+                .isChecked();
+        field("Nomor Keputusan Camat").fill(number);
+        field("Tanggal").fill(day);
+    }
+
+    void verifiesAllBut(String refused, String reason) {
+        takes("Verifikasi calon peserta");
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + refused))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tolak"))
+                .click();
+        field("Alasan").selectOption(reason);
+        tick("Semua yang lain diterima").check();
+        completes("Selesaikan verifikasi");
+    }
+}

@@ -1,0 +1,95 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The village office: the operator, the secretary, the activity officer and the village head. */
+class VillageDesk extends Desk {
+
+    VillageDesk(Chromium browser, String login) {
+        super(browser, login);
+    }
+
+    void startsProposal() {
+        link("Usulan desa").click();
+        link("Mulai usulan baru").click();
+        field("Sumber dana").selectOption("Alokasi Dana Desa");
+        choice("Raperdes APBDes").check();
+        field("Kode kegiatan").selectOption("2.2.90 Lain-lain Kegiatan Sub Bidang Kesehatan");
+        field("Kode rekening")
+                .selectOption("5.2.7.90 Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat Lainnya");
+        starts();
+    }
+
+    void drafts(String list, String message) {
+        takes("Susun usulan");
+        page.locator("input[type=file]").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
+        assertThat(page.getByText("100 baris diterima")).isVisible();
+        field("Pesan (bila perlu)").fill(message);
+        completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
+    }
+
+    void draftsAgain(String reason, String answer) {
+        takes("Susun usulan");
+        assertThat(page.getByText(reason)).isVisible();
+        field("Pesan (bila perlu)").fill(answer);
+        completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
+    }
+
+    void handsBack(String reason) {
+        takes("Tanda tangani usulan");
+        choice("Kembalikan ke operator").check();
+        field("alasan pengembalian").fill(reason);
+        completes("Kembalikan usulan");
+    }
+
+    void signs() {
+        takes("Tanda tangani usulan");
+        choice("Tanda tangani").check();
+        completes("Tanda tangani usulan");
+    }
+
+    void recordsEnactment(String number, String day) {
+        takes("Catat Perdes APBDes");
+        field("Nomor Perdes").fill(number);
+        field("Tanggal ditetapkan").fill(day);
+        completes("Catat Perdes");
+    }
+
+    void requestsPayment(String number, String day) {
+        takes("Ajukan pembayaran");
+        field("Nomor SPP").fill(number);
+        field("Tanggal SPP").fill(day);
+        completes("Ajukan SPP");
+    }
+
+    void verifiesPayment() {
+        takes("Verifikasi SPP");
+        choice("SPP memenuhi syarat").check();
+        tick("Dokumen SPP lengkap").check();
+        tick("Hitungan benar").check();
+        tick("Dana kegiatan tersedia").check();
+        completes("Verifikasi SPP");
+    }
+
+    void approvesPayment() {
+        takes("Setujui pembayaran");
+        choice("Setujui pembayaran").check();
+        completes("Setujui pembayaran");
+    }
+
+    /** Reloads the village's own page until the proposal has come so far. */
+    void seesVillageAt(String stage) {
+        page.navigate("/usulan-desa");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            page.reload();
+            assertThat(page.getByText(stage).first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(1000));
+        });
+        album.photograph("usulan-desa");
+    }
+}

@@ -1,0 +1,109 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Can ten officials get a village insured? */
+@InTheBrowser
+class VillageJourney {
+
+    private static final String TODAY = "2026-11-20";
+
+    @RegisterExtension
+    final Chromium browser = new Chromium();
+
+    @Test
+    void tenOfficialsGetAVillageInsured() {
+        theVillageProposes();
+        theSubdistrictReviews();
+        theRegencyEndorses();
+        theVillagePays();
+    }
+
+    private void theVillageProposes() {
+        var operator = new VillageDesk(browser, "operator.tanjungaru");
+        operator.startsProposal();
+        operator.drafts("tanjung-aru-100.xlsx", "Mohon diperiksa sebelum Jumat.");
+
+        var head = new VillageDesk(browser, "kades.tanjungaru");
+        head.handsBack("Nelayan dari RT 05 belum masuk daftar.");
+        operator.draftsAgain("Nelayan dari RT 05 belum masuk daftar.", "Sudah masuk, nomor 7 sampai 19.");
+        head.signs();
+
+        operator.leaves();
+        head.leaves();
+    }
+
+    private void theSubdistrictReviews() {
+        var counter = new SubdistrictDesk(browser, "loket.sebatiktimur");
+        counter.receives(TODAY, "09.15", "TT-14/2026");
+        counter.leaves();
+
+        var evaluator = new SubdistrictDesk(browser, "evaluator.sebatiktimur");
+        evaluator.evaluates("Kegiatan iuran ada di RKPDes dan hitungannya benar.");
+        evaluator.leaves();
+
+        var camat = new SubdistrictDesk(browser, "camat.sebatiktimur");
+        camat.signs("188.4/31/2026", TODAY);
+        camat.leaves();
+
+        var people = new SubdistrictDesk(browser, "kasipmd.sebatiktimur");
+        people.verifiesAllBut("Fatimah Lenggang", "Pindah dari desa");
+        people.leaves();
+
+        var neighbour = new VillageDesk(browser, "operator.paapi");
+        neighbour.findsNothingToDo();
+        neighbour.page.navigate("/usulan-desa");
+        assertThat(neighbour.page.getByText("Desa ini belum mengusulkan")).isVisible();
+        assertThat(neighbour.page.getByText("Tanjung Aru")).isHidden();
+        neighbour.leaves();
+
+        var secretary = new VillageDesk(browser, "sekdes.tanjungaru");
+        secretary.recordsEnactment("5 Tahun 2026", TODAY);
+        secretary.leaves();
+    }
+
+    private void theRegencyEndorses() {
+        var officer = new RegencyDesk(browser, "petugas.dpmpd");
+        officer.opensRound("Gelombang I Tahun 2027", "Tanjung Aru");
+        officer.leaves();
+
+        var head = new RegencyDesk(browser, "kepala.dpmpd");
+        head.recommends();
+        head.leaves();
+
+        var legal = new RegencyDesk(browser, "hukum");
+        legal.initialsForLegal();
+        legal.leaves();
+
+        var secretary = new RegencyDesk(browser, "sekda");
+        secretary.initialsAsSecretary();
+        secretary.leaves();
+
+        var regent = new RegencyDesk(browser, "bupati");
+        regent.signsDecree("188.45/812/2026", TODAY);
+        regent.leaves();
+    }
+
+    private void theVillagePays() {
+        var activity = new VillageDesk(browser, "pka.tanjungaru");
+        activity.requestsPayment("SPP-0007/2026", TODAY);
+        activity.leaves();
+
+        var secretary = new VillageDesk(browser, "sekdes.tanjungaru");
+        secretary.verifiesPayment();
+        secretary.leaves();
+
+        var head = new VillageDesk(browser, "kades.tanjungaru");
+        head.approvesPayment();
+
+        var treasurer = new TreasurerDesk(browser, "bendahara.tanjungaru");
+        treasurer.pays(TODAY);
+        treasurer.leaves();
+
+        head.seesVillageAt("Pekerja terlindungi");
+        head.leaves();
+    }
+}
