@@ -3,7 +3,7 @@ package id.payungdesa.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import id.payungdesa.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,21 +103,16 @@ class EmbeddedServerTests {
 
     @Test
     void theServerOfAnotherFolderIsNotOurs() throws IOException {
-        var theirs = home.resolve("theirs");
-        var ours = Files.createDirectories(home.resolve("ours"));
-        try (var server = EmbeddedPostgres.builder()
-                .setDataDirectory(theirs)
-                .setRegisterShutdownHook(false)
-                .start()) {
-            Files.copy(theirs.resolve("postmaster.pid"), ours.resolve("postmaster.pid"));
+        var theirs = Path.of(JdbcClient.create(new DriverManagerDataSource(TestDatabase.spare(), "postgres", ""))
+                .sql("show data_directory")
+                .query(String.class)
+                .single());
+        Files.copy(theirs.resolve("postmaster.pid"), home.resolve("postmaster.pid"));
 
-            assertThat(Postmaster.of(theirs)).get().satisfies(postmaster -> {
-                assertThat(postmaster.port()).isEqualTo(server.getPort());
-                assertThat(postmaster.isOurs()).isTrue();
-            });
-            assertThat(Postmaster.of(ours)).get().satisfies(copy -> assertThat(copy.isOurs())
-                    .isFalse());
-        }
+        assertThat(Postmaster.of(theirs)).get().satisfies(postmaster -> assertThat(postmaster.isOurs())
+                .isTrue());
+        assertThat(Postmaster.of(home)).get().satisfies(copy -> assertThat(copy.isOurs())
+                .isFalse());
     }
 
     @Test

@@ -215,7 +215,7 @@ class StepsTests {
     void aTaskNobodyKnowsIsToldSo() {
         task = "unknown";
 
-        assertThat(refused(operator, 1)).startsWith("Tugas ini tidak ada lagi.");
+        assertThat(refused(operator, 1)).startsWith("Tugas ini tidak ada lagi");
     }
 
     @Test
