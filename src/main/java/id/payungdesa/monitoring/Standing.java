@@ -73,7 +73,11 @@ public record Standing(
                         : "BPJS Ketenagakerjaan mendaftarkan para pekerja, lalu menerbitkan kode iuran.";
             case REGISTERED -> "Setelah kode iuran terbit, desa mengajukan dan membayar iurannya.";
             case PAYMENT -> "Setelah iuran diterima BPJS Ketenagakerjaan, para pekerja terlindungi.";
-            case COVERED -> "Para pekerja terlindungi sampai akhir " + lastMonth() + ".";
+            case COVERED ->
+                (Due.day(now).isBefore(firstMonth.atDay(1))
+                                ? "Perlindungan berlaku mulai " + Indonesian.month(firstMonth)
+                                : "Para pekerja terlindungi")
+                        + " sampai akhir " + lastMonth() + ".";
         };
     }
 

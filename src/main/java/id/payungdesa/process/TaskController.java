@@ -7,6 +7,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -52,7 +53,7 @@ class TaskController {
         var task = running(id);
         var due = task.getDueDate() == null
                 ? null
-                : Indonesian.time(task.getDueDate().toInstant());
+                : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));
         return new Form(
                 new Task(id, step.name(), task.getRevision(), isMine(task), task.getName(), due),
                 new Saved(step.version(), step.content()),
