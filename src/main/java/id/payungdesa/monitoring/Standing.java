@@ -73,11 +73,7 @@ public record Standing(
                         : "BPJS Ketenagakerjaan mendaftarkan para pekerja, lalu menerbitkan kode iuran.";
             case REGISTERED -> "Setelah kode iuran terbit, desa mengajukan dan membayar iurannya.";
             case PAYMENT -> "Setelah iuran diterima BPJS Ketenagakerjaan, para pekerja terlindungi.";
-            case COVERED ->
-                (Due.day(now).isBefore(firstMonth.atDay(1))
-                                ? "Perlindungan berlaku mulai " + Indonesian.month(firstMonth)
-                                : "Para pekerja terlindungi")
-                        + " sampai akhir " + lastMonth() + ".";
+            case COVERED -> "Iuran lunas. Masa perlindungan yang diusulkan: " + period() + ".";
         };
     }
 

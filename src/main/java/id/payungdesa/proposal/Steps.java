@@ -164,7 +164,8 @@ public class Steps {
     }
 
     private Refused refusal(String taskId, Official official) {
-        var step = find(taskId).orElseThrow(() -> new Refused("Tugas ini tidak ada lagi. Muat ulang daftar tugas."));
+        var step = find(taskId)
+                .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
         if (step.closedAt() != null) {
             return new Refused("Tugas ini sudah diselesaikan.");
         }

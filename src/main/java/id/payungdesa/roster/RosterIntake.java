@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -149,30 +150,57 @@ public class RosterIntake {
                     row.remarks().stream().map(Remark::sentence).toList(),
                     row.verdict() == Verdict.ACCEPTED));
         }
+        var lines = text(entries);
+        keepAsHandedOver(list, lines);
+        try {
+            insert(list, lines);
+        } catch (DuplicateKeyException e) {
+            throw new Refused(
+                    "Daftar ini sedang diisi dari tab atau perangkat lain. Muat ulang halaman, lalu periksa lagi.");
+        }
+    }
+
+    /** Whoever stands on a list that is closed stays there as written, and gets a new row for this one. */
+    private void keepAsHandedOver(WorkerList list, String entries) {
+        jdbc.sql("""
+                update worker set current = false
+                where village_id = :village and current
+                    and nik_hash in (select decode(hash, 'hex') from jsonb_to_recordset(cast(:entries as jsonb)) as e (hash text))
+                    and exists (
+                        select from candidate join proposal on proposal.id = candidate.proposal_id
+                        where candidate.worker_id = worker.id and proposal.stage not in ('DRAFT', 'CORRECTION'))
+                """)
+                .param("village", list.village().value())
+                .param("entries", entries)
+                .update();
+    }
+
+    private void insert(WorkerList list, String entries) {
         jdbc.sql("""
                 with entry as (
-                    select row_number() over () as nth, e.*
-                    from jsonb_to_recordset(cast(:entries as jsonb)) as e (hash text, mask text, secrets text, name text,
+                    select *
+                    from rows from (jsonb_to_recordset(cast(:entries as jsonb)) as (hash text, mask text, secrets text, name text,
                         birth date, sex text, occupation text, income bigint, base bigint, monthly bigint, months int,
-                        warnings text[], confirmed boolean)
+                        warnings text[], confirmed boolean)) with ordinality
                 ), person as (
                     insert into worker (village_id, nik_hash, nik_mask, secrets, name, birth_date, sex, entered_at)
                     select :village, decode(hash, 'hex'), mask, decode(secrets, 'hex'), name, birth, sex, clock_timestamp()
                     from entry
-                    on conflict (village_id, nik_hash) do update
+                    order by hash
+                    on conflict (village_id, nik_hash) where current do update
                     set secrets = excluded.secrets, name = excluded.name, birth_date = excluded.birth_date, sex = excluded.sex
                     returning id, nik_hash
                 )
                 insert into candidate (proposal_id, village_id, worker_id, position, occupation, income, base_income, monthly,
                     months, warnings, confirmed, entered_in)
                 select :proposal, :village, person.id,
-                    (select coalesce(max(position), 0) from candidate where proposal_id = :proposal) + entry.nth,
+                    (select coalesce(max(position), 0) from candidate where proposal_id = :proposal) + entry.ordinality,
                     entry.occupation, entry.income, entry.base, entry.monthly, entry.months, entry.warnings, entry.confirmed,
                     :revision
                 from entry join person on person.nik_hash = decode(entry.hash, 'hex')
-                order by entry.nth
+                order by entry.ordinality
                 """)
-                .param("entries", text(entries))
+                .param("entries", entries)
                 .param("village", list.village().value())
                 .param("proposal", list.proposal())
                 .param("revision", list.revision())
@@ -201,25 +229,29 @@ public class RosterIntake {
     }
 
     private void setAside(WorkerList list, List<CheckedRow> rows) {
-        for (var row : rows) {
-            var reasons = row.remarks().stream()
-                    .filter(remark -> remark.severity() == Severity.REFUSAL)
-                    .map(remark -> new RefusedRow.Reason(remark.column(), remark.sentence()))
-                    .toList();
-            jdbc.sql("""
-                    insert into refused_row (proposal_id, village_id, row_number, cells, reasons)
-                    values (:proposal, :village, :number, decode(:cells, 'hex'), cast(:reasons as jsonb))
-                    """)
-                    .param("proposal", list.proposal())
-                    .param("village", list.village().value())
-                    .param("number", row.row().number())
-                    .param(
-                            "cells",
-                            HexFormat.of().formatHex(vault.sealCells(row.row().cells())))
-                    .param("reasons", text(reasons))
-                    .update();
-        }
+        jdbc.sql("""
+                insert into refused_row (proposal_id, village_id, row_number, cells, reasons)
+                select :proposal, :village, number, decode(cells, 'hex'), reasons
+                from jsonb_to_recordset(cast(:rows as jsonb)) as e (number int, cells text, reasons jsonb)
+                """)
+                .param("proposal", list.proposal())
+                .param("village", list.village().value())
+                .param("rows", text(rows.stream().map(this::aside).toList()))
+                .update();
     }
+
+    private Aside aside(CheckedRow row) {
+        var reasons = row.remarks().stream()
+                .filter(remark -> remark.severity() == Severity.REFUSAL)
+                .map(remark -> new RefusedRow.Reason(remark.column(), remark.sentence()))
+                .toList();
+        return new Aside(
+                row.row().number(),
+                HexFormat.of().formatHex(vault.sealCells(row.row().cells())),
+                reasons);
+    }
+
+    record Aside(int number, String cells, List<RefusedRow.Reason> reasons) {}
 
     private List<RefusedRow.Reason> reasons(String text) {
         try {

@@ -104,7 +104,8 @@ public class Rosters {
     public byte[] fingerprint(long proposal) {
         return jdbc.sql("""
                 select sha256(convert_to(string_agg(concat_ws('|', candidate.position, encode(worker.nik_hash, 'hex'), worker.name,
-                    worker.birth_date, worker.sex, candidate.occupation, candidate.income, candidate.months), E'\\n'
+                    worker.birth_date, worker.sex, candidate.occupation, candidate.income, candidate.base_income,
+                    candidate.monthly, candidate.months), E'\\n'
                     order by candidate.position), 'UTF8'))
                 from candidate join worker on worker.id = candidate.worker_id
                 where candidate.proposal_id = :proposal

@@ -102,8 +102,9 @@ class ScopeTests {
                 from ledger_entry, (values ('BUDGET', -1), ('COMMITTED', 1)) leg (account, amount)
                 where village_id = :v group by leg.account, leg.amount;
                 commit;
-                insert into settlement (sequence, id, billing_code, amount, bank_reference, settled_at, bill_id, village_id, matched)
-                select :v, 'S' || :v, code, 1, 'r', now(), id, :v, true from bill where proposal_id = :p;
+                insert into settlement (sequence, id, billing_code, amount, bank_reference, paid_at, settled_at, bill_id, village_id,
+                    matched)
+                select :v, 'S' || :v, code, 1, 'r', now(), now(), id, :v, true from bill where proposal_id = :p;
                 insert into coverage (worker_id, village_id, candidate_id, bill_id, cover, months)
                 select worker_id, :v, candidate.id, bill.id, '[2027-01-01,2028-01-01)', 12
                 from bill, candidate join worker on worker.id = worker_id

@@ -21,7 +21,7 @@ record Resident(String nik, String name, LocalDate born) {
         var born = LocalDate.of(1971, 1, 1).plusDays(number);
         var nik = "650399%02d%02d%02d%04d"
                 .formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear() % 100, lastDigits);
-        return new Resident(nik, "Sanusi " + Terbilang.of(number), born);
+        return new Resident(nik, "Sanusi " + Terbilang.of(number) + " bin Tahir", born);
     }
 
     /** The same person on another list, or with the name as it should be. */

@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Level;
 import id.payungdesa.access.Role;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.review.Criterion;
@@ -46,12 +47,12 @@ class VillageStory {
     }
 
     String login(Role role) {
-        return story.official(role, role.level() == id.payungdesa.access.Level.VILLAGE ? village : subdistrict);
+        return story.official(role, role.level() == Level.VILLAGE ? village : subdistrict);
     }
 
     /** Somebody who holds several offices here. */
     String oneOfficialAs(Role... roles) {
-        var area = roles[0].level() == id.payungdesa.access.Level.VILLAGE ? village : subdistrict;
+        var area = roles[0].level() == Level.VILLAGE ? village : subdistrict;
         return story.official("rangkap." + village, area, roles);
     }
 
