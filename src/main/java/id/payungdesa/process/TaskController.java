@@ -50,7 +50,7 @@ class TaskController {
     @GetMapping
     Form show(@PathVariable String id) {
         var step = allowed(id);
-        var task = running(id);
+        var task = running(step);
         var due = task.getDueDate() == null
                 ? null
                 : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));
@@ -62,8 +62,7 @@ class TaskController {
 
     @PutMapping("/decision")
     Kept save(@PathVariable String id, @RequestBody Save save) {
-        allowed(id);
-        var task = running(id);
+        var task = running(allowed(id));
         if (!isMine(task)) {
             throw new Refused("Ambil tugas ini lebih dulu sebelum mengisinya.");
         }
@@ -81,10 +80,10 @@ class TaskController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Tugas ini tidak ditemukan."));
     }
 
-    private TaskEntity running(String id) {
-        var task = (TaskEntity) engine.createTaskQuery().taskId(id).singleResult();
+    private TaskEntity running(Step step) {
+        var task = (TaskEntity) engine.createTaskQuery().taskId(step.taskId()).singleResult();
         if (task == null) {
-            throw new ResponseStatusException(HttpStatus.GONE, "Tugas ini sudah selesai.");
+            throw new ResponseStatusException(HttpStatus.GONE, step.ending());
         }
         return task;
     }
