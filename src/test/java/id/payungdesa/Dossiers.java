@@ -21,7 +21,14 @@ import id.payungdesa.enrolment.Bill;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationAnswer;
 import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.outbox.Order;
+import id.payungdesa.payment.Approval;
+import id.payungdesa.payment.BankReceipt;
+import id.payungdesa.payment.PaymentId;
+import id.payungdesa.payment.PaymentRequest;
+import id.payungdesa.payment.Payments;
+import id.payungdesa.payment.RequestCheck;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Header;
 import id.payungdesa.proposal.Payer;
@@ -39,6 +46,7 @@ import id.payungdesa.roster.RosterIntake;
 import id.payungdesa.roster.RosterRow;
 import id.payungdesa.roster.Rosters;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -46,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** Brings a village's proposal as far as a test needs it, by the officials who would. */
@@ -280,5 +289,46 @@ public final class Dossiers {
             });
         });
         return modules.as(operator(village), () -> registrations.bill(id));
+    }
+
+    /** The bill lies before the village, whose officer has yet to ask for the money. */
+    public PaymentId payable(Bill bill) {
+        var opened = new AtomicReference<PaymentId>();
+        modules.system(() -> {
+            opened.set(modules.get(Payments.class).open(bill));
+            modules.get(Proposals.class).reached(bill.proposal(), Stage.PAYMENT);
+        });
+        return opened.get();
+    }
+
+    public PaymentId approved(int village, Bill bill) {
+        var payments = modules.get(Payments.class);
+        var id = payable(bill);
+        modules.does(
+                modules.official(Role.ACTIVITY_OFFICER, village),
+                () -> payments.request(id, new PaymentRequest("SPP-1", LocalDate.of(2026, 11, 20), null)));
+        modules.does(
+                modules.official(Role.VILLAGE_SECRETARY, village),
+                () -> payments.verify(id, new RequestCheck(RequestCheck.Outcome.VERIFY, true, true, true, null)));
+        modules.does(head(village), () -> payments.approve(id, new Approval(Approval.Outcome.APPROVE, null)));
+        return id;
+    }
+
+    public PaymentId paid(int village, Bill bill) {
+        var id = approved(village, bill);
+        pays(village, id);
+        return id;
+    }
+
+    public void pays(int village, PaymentId id) {
+        modules.does(modules.official(Role.VILLAGE_TREASURER, village), () -> modules.get(Payments.class)
+                .pay(id, new BankReceipt("BANK-" + id, LocalDate.of(2026, 11, 20))));
+    }
+
+    /** The insurer says that the bill's money has arrived, as much as this, and paid then. */
+    public void settled(Bill bill, Rupiah amount, Instant paidAt) {
+        var insurer = modules.get(InsurerForTests.class);
+        var sequence = insurer.nextSettlement();
+        insurer.settles(new Settlement(sequence, "S-" + sequence, bill.code(), amount, "BANK", paidAt, paidAt));
     }
 }

@@ -23,19 +23,27 @@ public class Coverages {
         this.proposals = proposals;
     }
 
-    /** Covers everybody the bill was for; who turns 65 earlier is covered for fewer months. */
+    /**
+     * Covers everybody the bill was for; who turns 65 earlier is covered for fewer months, and who was paid for only
+     * when those were over is not covered at all.
+     */
     @EventListener
     void on(ContributionSettled settled) {
         jdbc.sql("""
-                insert into coverage (worker_id, village_id, candidate_id, bill_id, cover, months)
-                select candidate.worker_id, candidate.village_id, candidate.id, bill.id,
-                    daterange(greatest(bill.first_month, :paid),
-                        (bill.first_month + make_interval(months => least(bill.months, candidate.months)))::date),
-                    least(bill.months, candidate.months)
-                from bill
-                join enrolled_worker enrolled on enrolled.registration_id = bill.registration_id and enrolled.refusal is null
-                join candidate on candidate.id = enrolled.candidate_id
-                where bill.id = :bill
+                insert into coverage (worker_id, nik_hash, village_id, candidate_id, bill_id, cover, months)
+                select worker_id, nik_hash, village_id, candidate_id, bill_id, daterange(starts, ends), months
+                from (
+                    select worker.id as worker_id, worker.nik_hash, candidate.village_id, candidate.id as candidate_id,
+                        bill.id as bill_id, greatest(bill.first_month, :paid) as starts,
+                        (bill.first_month + make_interval(months => least(bill.months, candidate.months)))::date as ends,
+                        least(bill.months, candidate.months) as months
+                    from bill
+                    join enrolled_worker enrolled on enrolled.registration_id = bill.registration_id and enrolled.refusal is null
+                    join candidate on candidate.id = enrolled.candidate_id
+                    join worker on worker.id = candidate.worker_id
+                    where bill.id = :bill
+                ) person
+                where starts < ends
                 """)
                 .param("paid", LocalDate.ofInstant(settled.paidAt(), Indonesian.WITA))
                 .param("bill", settled.bill())

@@ -65,15 +65,22 @@ public class Rounds {
 
     /** Opens a round of proposals that are ready; each village enters with the people and the money it then has. */
     public RoundId open(Opening opening) {
+        var years = jdbc.sql("select distinct budget_year from proposal where id = any (:proposals)")
+                .param("proposals", opening.proposals().toArray(Long[]::new))
+                .query(Integer.class)
+                .list();
+        if (years.size() != 1) {
+            throw new Refused("Satu gelombang hanya untuk satu tahun anggaran. Pilih desa dari tahun yang sama.");
+        }
         var round = new RoundId(jdbc.sql("""
                 insert into round (title, budget_year, opened_by, opened_at)
-                select :title, min(budget_year), :official, :now from proposal where id = any (:proposals)
+                values (:title, :year, :official, :now)
                 returning id
                 """)
                 .param("title", opening.title())
+                .param("year", years.get(0))
                 .param("official", current.get().id().value())
                 .param("now", now())
-                .param("proposals", opening.proposals().toArray(Long[]::new))
                 .query(Long.class)
                 .single());
         int entered;

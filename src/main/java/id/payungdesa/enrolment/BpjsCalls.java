@@ -25,15 +25,16 @@ final class BpjsCalls {
         });
     }
 
+    /** A reference that is taken was taken by an earlier try of ours, so what became of it is asked. */
     static <T> T ask(Supplier<T> call) {
         try {
             return call.get();
         } catch (InsurerSilent e) {
             throw new Channel.Doubt(e.getMessage(), e);
         } catch (InsurerRefused e) {
-            throw e.reason() == InsurerRefused.Reason.KEY_REFUSED
-                    ? new Channel.Doubt(e.getMessage(), e)
-                    : new Channel.Rejected(e.getMessage(), e);
+            throw e.reason() == InsurerRefused.Reason.INVALID
+                    ? new Channel.Rejected(e.getMessage(), e)
+                    : new Channel.Doubt(e.getMessage(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package id.payungdesa.outbox;
 import id.payungdesa.database.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -56,15 +57,26 @@ public class Dispatcher {
         });
     }
 
-    /** One round of everything that is due. */
+    /** One round of what is due; messages go between the orders, which may each wait long for the other side. */
     public void dispatch() {
-        for (var order = outbox.claim(); order.isPresent(); order = outbox.claim()) {
-            carry(order.get());
+        deliverAll();
+        for (var carried = 0; carried < TOGETHER && carryNext(); carried++) {
+            deliverAll();
         }
         feeds.forEach(this::fetch);
+        deliverAll();
+    }
+
+    private void deliverAll() {
         while (deliver() == TOGETHER) {
             // a full group was delivered, so more may be waiting
         }
+    }
+
+    private boolean carryNext() {
+        var order = outbox.claim();
+        order.ifPresent(this::carry);
+        return order.isPresent();
     }
 
     private void carry(Order order) {
@@ -123,25 +135,29 @@ public class Dispatcher {
     }
 
     private int deliverSingly() {
-        var done = 0;
-        for (var tried = 0; tried < TOGETHER; tried++) {
-            var message = transaction.execute(status -> inbox.due(1).stream().findFirst());
-            if (message.isEmpty()) {
-                return done;
-            }
-            try {
-                transaction.executeWithoutResult(status -> hand(message.get()));
-                done++;
-            } catch (RuntimeException e) {
-                log.error(
-                        "Message {} to {} failed",
-                        message.get().name(),
-                        message.get().subject(),
-                        e);
-                transaction.executeWithoutResult(status -> inbox.later(message.get(), e.toString()));
-            }
+        var tried = 0;
+        while (tried < TOGETHER && deliverNext()) {
+            tried++;
         }
-        return 0;
+        return tried;
+    }
+
+    /** One transaction holds a message from taking to telling, so that no other node tells it too. */
+    private boolean deliverNext() {
+        var held = new AtomicReference<Inbox.Message>();
+        try {
+            transaction.executeWithoutResult(status -> inbox.due(1).forEach(message -> {
+                held.set(message);
+                hand(message);
+            }));
+        } catch (RuntimeException e) {
+            if (held.get() == null) {
+                throw e;
+            }
+            log.error("Message {} to {} failed", held.get().name(), held.get().subject(), e);
+            transaction.executeWithoutResult(status -> inbox.later(held.get(), e.toString()));
+        }
+        return held.get() != null;
     }
 
     private void hand(Inbox.Message message) {

@@ -75,7 +75,7 @@ public class Inbox {
                 update inbox_message
                 set failures = failures + 1, last_error = left(:error, 500),
                     next_at = clock_timestamp() + least(failures + 1, 60) * interval '1 second'
-                where source = :source and message_id = :id
+                where source = :source and message_id = :id and delivered_at is null
                 """)
                 .param("error", error, java.sql.Types.VARCHAR)
                 .param("source", message.source())

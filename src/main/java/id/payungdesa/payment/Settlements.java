@@ -7,6 +7,8 @@ import id.payungdesa.outbox.Inbox;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +32,7 @@ class Settlements implements Dispatcher.Feed {
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Set<Long> stuck = ConcurrentHashMap.newKeySet();
 
     Settlements(
             JdbcClient jdbc,
@@ -59,6 +62,7 @@ class Settlements implements Dispatcher.Feed {
                         and not exists (select from settlement where settlement.bill_id = payment.bill_id and matched))
                 """).query(Long.class).optional());
         if (after.isPresent()) {
+            matchable().forEach(this::tryToMatch);
             insurer.settlementsAfter(after.get()).forEach(this::keep);
             matchable().forEach(this::tryToMatch);
         }
@@ -84,14 +88,16 @@ class Settlements implements Dispatcher.Feed {
                 .update());
     }
 
+    /** Of several settlements of one bill, the first. */
     private List<Match> matchable() {
         return transaction.execute(status -> jdbc.sql("""
-                select settlement.sequence, settlement.id, settlement.paid_at, payment.id as payment, payment.bill_id,
+                select distinct on (payment.bill_id) settlement.sequence, settlement.id, settlement.paid_at, payment.id as payment, payment.bill_id,
                     payment.village_id
                 from settlement
                 join payment on payment.bill_id = settlement.bill_id and payment.amount = settlement.amount
                 where not settlement.matched and payment.paid_by is not null
-                order by settlement.sequence
+                    and not exists (select from settlement other where other.bill_id = payment.bill_id and other.matched)
+                order by payment.bill_id, settlement.sequence
                 """)
                 .query((row, n) -> new Match(
                         row.getLong("sequence"),
@@ -103,12 +109,15 @@ class Settlements implements Dispatcher.Feed {
                 .list());
     }
 
-    /** One that fails stops no other. */
+    /** One that fails stops no other; it is tried in every round and told of once. */
     private void tryToMatch(Match match) {
         try {
             transaction.executeWithoutResult(status -> match(match));
+            stuck.remove(match.sequence());
         } catch (RuntimeException e) {
-            log.error("Settlement {} could not be matched", match.sequence(), e);
+            if (stuck.add(match.sequence())) {
+                log.error("Settlement {} could not be matched", match.sequence(), e);
+            }
         }
     }
 

@@ -105,8 +105,8 @@ class ScopeTests {
                 insert into settlement (sequence, id, billing_code, amount, bank_reference, paid_at, settled_at, bill_id, village_id,
                     matched)
                 select :v, 'S' || :v, code, 1, 'r', now(), now(), id, :v, true from bill where proposal_id = :p;
-                insert into coverage (worker_id, village_id, candidate_id, bill_id, cover, months)
-                select worker_id, :v, candidate.id, bill.id, '[2027-01-01,2028-01-01)', 12
+                insert into coverage (worker_id, village_id, candidate_id, bill_id, nik_hash, cover, months)
+                select worker_id, :v, candidate.id, bill.id, worker.nik_hash, '[2027-01-01,2028-01-01)', 12
                 from bill, candidate join worker on worker.id = worker_id
                 where bill.proposal_id = :p and candidate.proposal_id = :p
                 """.replace(":v", String.valueOf(village))
