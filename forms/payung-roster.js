@@ -149,7 +149,7 @@ export const rosterParts = {
 
 <section class="pd-section" ng-if="pd.list.plain.length">
   <div class="pd-tools">
-    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Diterima tanpa catatan</h3>
+    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Diterima tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
   <table class="pd-table pd-workers">
@@ -158,7 +158,7 @@ export const rosterParts = {
     <tbody>
       <tr ng-repeat="row in pd.list.others() | limitTo: pd.list.limit() track by row.id">
         <td class="pd-number" data-name="No.">{{row.no}}</td>
-        <th scope="row">{{row.name}} <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b><small>{{row.nik}}</small></th>
+        <th scope="row">{{row.name}} <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b><small>{{row.nik}}</small><span class="pd-lack" ng-repeat="note in row.notes">{{note}}</span></th>
         <td data-name="Lahir">{{row.birthDate}} <small>{{row.age}} tahun</small></td>
         <td data-name="L/P">{{row.sex}}</td>
         <td data-name="Pekerjaan">{{pd.breakable(row.occupation)}} <small>{{row.income}}</small></td>
@@ -184,13 +184,14 @@ export const rosterParts = {
   <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b></p>
     <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}} · {{row.months}} bulan · {{row.amount}}</p>
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
-    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}}</p></div></div>
+    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}}</p>
+    <p class="pd-about" ng-repeat="note in row.notes">{{note}}</p></div></div>
 <div class="pd-person-do" ng-if="pd.list.can()">
   <label class="pd-tick" ng-if="row.warnings.length"><input type="checkbox" ng-model="row.confirmed" ng-change="pd.list.confirm(row)">
     <span>Sudah diperiksa, datanya benar</span></label>
   <span ng-include="'pd/rosterDrop'"></span>
 </div>
-<p class="pd-about" ng-if="!pd.list.can() && row.confirmed">✓ Sudah diperiksa oleh desa</p>`,
+<p class="pd-about" ng-if="!pd.list.can() && row.confirmed && row.warnings.length">✓ Sudah diperiksa oleh desa</p>`,
 
     rosterDrop: `
 <button type="button" class="pd-quiet" ng-if="pd.list.deleting !== row.id" ng-click="pd.list.deleting = row.id"

@@ -88,9 +88,9 @@ export const verdictParts = {
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
 </section>
-<section class="pd-section" ng-if="pd.list.plain.length">
-  <div class="pd-tools">
-    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Tanpa catatan</h3>
+<section class="pd-section" ng-if="pd.list.rows.length">
+  <div class="pd-tools" ng-if="pd.list.plain.length">
+    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
   <label class="pd-tick pd-big" data-pd-field="othersAccepted"><input type="checkbox" ng-model="decision.othersAccepted" ng-disabled="!pd.mine">
@@ -101,7 +101,7 @@ export const verdictParts = {
         ng-repeat="row in pd.list.others() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
-  <p class="pd-empty" ng-if="!pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
+  <p class="pd-empty" ng-if="pd.list.plain.length && !pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
 </section>`,
 
     verdictPerson: `
@@ -111,7 +111,8 @@ export const verdictParts = {
       <span class="pd-together" ng-if="row.verdict && !pd.verdicts.of(row)">sebelumnya: {{row.verdictText}}</span></p>
     <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}}</p>
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
-    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p></div></div>
+    <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p>
+    <p class="pd-about" ng-repeat="note in row.notes">{{note}}</p></div></div>
 <div class="pd-verdict" role="group" aria-label="Putusan untuk {{row.name}}">
   <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.toggle(row, choice.code)" ng-disabled="!pd.mine"
           class="pd-verdict-{{choice.key}}" aria-pressed="{{pd.verdicts.code(row) === choice.code}}">{{choice.name}}</button>

@@ -12,7 +12,7 @@ class ExternalDatabaseHint extends AbstractFailureAnalyzer<EmbeddedServerFailed>
                 "The embedded PostgreSQL did not start: " + cause.getMessage(),
                 "Name a PostgreSQL 16 of your own: SPRING_DATASOURCE_URL=jdbc:postgresql://host/payung,"
                         + " SPRING_DATASOURCE_USERNAME and _PASSWORD (role payung_app),"
-                        + " SPRING_FLYWAY_USER and _PASSWORD (role payung_owner, owner of the database).",
+                        + " SPRING_FLYWAY_USER and _PASSWORD (role payung_owner, owner of the database), PAYUNG_VAULT_KEY.",
                 cause);
     }
 }

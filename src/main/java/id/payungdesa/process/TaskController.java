@@ -7,6 +7,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -49,10 +50,10 @@ class TaskController {
     @GetMapping
     Form show(@PathVariable String id) {
         var step = allowed(id);
-        var task = running(id);
+        var task = running(step);
         var due = task.getDueDate() == null
                 ? null
-                : Indonesian.time(task.getDueDate().toInstant());
+                : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));
         return new Form(
                 new Task(id, step.name(), task.getRevision(), isMine(task), task.getName(), due),
                 new Saved(step.version(), step.content()),
@@ -61,8 +62,7 @@ class TaskController {
 
     @PutMapping("/decision")
     Kept save(@PathVariable String id, @RequestBody Save save) {
-        allowed(id);
-        var task = running(id);
+        var task = running(allowed(id));
         if (!isMine(task)) {
             throw new Refused("Ambil tugas ini lebih dulu sebelum mengisinya.");
         }
@@ -80,10 +80,10 @@ class TaskController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Tugas ini tidak ditemukan."));
     }
 
-    private TaskEntity running(String id) {
-        var task = (TaskEntity) engine.createTaskQuery().taskId(id).singleResult();
+    private TaskEntity running(Step step) {
+        var task = (TaskEntity) engine.createTaskQuery().taskId(step.taskId()).singleResult();
         if (task == null) {
-            throw new ResponseStatusException(HttpStatus.GONE, "Tugas ini sudah selesai.");
+            throw new ResponseStatusException(HttpStatus.GONE, step.ending());
         }
         return task;
     }

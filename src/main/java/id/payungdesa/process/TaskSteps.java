@@ -87,7 +87,19 @@ class TaskSteps implements TaskListener {
         return new Post(Role.of(group.substring(0, dash)), Integer.parseInt(group.substring(dash + 1)));
     }
 
+    /**
+     * The engine lets its own exceptions through at once. For any other it first looks for a boundary event, and loses it
+     * when somebody else has just ended the case.
+     */
     private void complete(DelegateTask task) {
+        try {
+            decide(task);
+        } catch (Refused refused) {
+            throw new Refusal(refused.getMessage());
+        }
+    }
+
+    private void decide(DelegateTask task) {
         var official = current.get();
         var step = steps.close(task.getId(), official, ((TaskEntity) task).getRevision());
         if (!official.posts().contains(step.post())) {

@@ -15,4 +15,13 @@ public record Step(
         int version,
         String content,
         OfficialId savedBy,
-        Instant closedAt) {}
+        Instant closedAt,
+        OfficialId closedBy) {
+
+    /** How the work ended, for whoever still has it on the screen. */
+    public String ending() {
+        return closedBy == null
+                ? "Tugas ini sudah ditutup karena batas waktunya lewat atau usulannya berubah."
+                : "Tugas ini sudah diselesaikan.";
+    }
+}

@@ -167,7 +167,7 @@ public class Steps {
         var step = find(taskId)
                 .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
         if (step.closedAt() != null) {
-            return new Refused("Tugas ini sudah diselesaikan.");
+            return new Refused(step.ending());
         }
         if (step.content() == null) {
             return new Refused("Keputusan belum tersimpan. Isi formulirnya lebih dulu, lalu tekan Selesaikan.");
@@ -183,7 +183,6 @@ public class Steps {
     }
 
     private static Step step(ResultSet row, int number) throws SQLException {
-        var savedBy = row.getLong("saved_by");
         return new Step(
                 row.getString("task_id"),
                 row.getString("step"),
@@ -193,8 +192,14 @@ public class Steps {
                 instant(row, "due_at"),
                 row.getInt("version"),
                 row.getString("content"),
-                savedBy == 0 ? null : new OfficialId(savedBy),
-                instant(row, "closed_at"));
+                official(row, "saved_by"),
+                instant(row, "closed_at"),
+                official(row, "closed_by"));
+    }
+
+    private static OfficialId official(ResultSet row, String column) throws SQLException {
+        var id = row.getLong(column);
+        return id == 0 ? null : new OfficialId(id);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

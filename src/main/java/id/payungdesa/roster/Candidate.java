@@ -16,6 +16,7 @@ public record Candidate(
         Rupiah income,
         Rupiah monthly,
         int months,
+        List<String> notes,
         List<String> warnings,
         boolean confirmed,
         boolean excluded) {}

@@ -24,6 +24,13 @@ public record CheckedRow(RosterRow row, List<Remark> remarks, Optional<Person> p
                 : Verdict.ACCEPTED;
     }
 
+    List<String> sentences(Severity severity) {
+        return remarks.stream()
+                .filter(remark -> remark.severity() == severity)
+                .map(Remark::sentence)
+                .toList();
+    }
+
     CheckedRow with(Remark remark) {
         return new CheckedRow(
                 row, Stream.concat(remarks.stream(), Stream.of(remark)).toList(), person, months);

@@ -147,7 +147,8 @@ public class RosterIntake {
                     bracket.baseIncome().amount(),
                     bracket.monthly().amount(),
                     row.months(),
-                    row.remarks().stream().map(Remark::sentence).toList(),
+                    row.sentences(Severity.NOTE),
+                    row.sentences(Severity.WARNING),
                     row.verdict() == Verdict.ACCEPTED));
         }
         var lines = text(entries);
@@ -181,7 +182,7 @@ public class RosterIntake {
                     select *
                     from rows from (jsonb_to_recordset(cast(:entries as jsonb)) as (hash text, mask text, secrets text, name text,
                         birth date, sex text, occupation text, income bigint, base bigint, monthly bigint, months int,
-                        warnings text[], confirmed boolean)) with ordinality
+                        notes text[], warnings text[], confirmed boolean)) with ordinality
                 ), person as (
                     insert into worker (village_id, nik_hash, nik_mask, secrets, name, birth_date, sex, entered_at)
                     select :village, decode(hash, 'hex'), mask, decode(secrets, 'hex'), name, birth, sex, clock_timestamp()
@@ -192,11 +193,11 @@ public class RosterIntake {
                     returning id, nik_hash
                 )
                 insert into candidate (proposal_id, village_id, worker_id, position, occupation, income, base_income, monthly,
-                    months, warnings, confirmed, entered_in)
+                    months, notes, warnings, confirmed, entered_in)
                 select :proposal, :village, person.id,
                     (select coalesce(max(position), 0) from candidate where proposal_id = :proposal) + entry.ordinality,
-                    entry.occupation, entry.income, entry.base, entry.monthly, entry.months, entry.warnings, entry.confirmed,
-                    :revision
+                    entry.occupation, entry.income, entry.base, entry.monthly, entry.months, entry.notes, entry.warnings,
+                    entry.confirmed, :revision
                 from entry join person on person.nik_hash = decode(entry.hash, 'hex')
                 order by entry.ordinality
                 """)
@@ -219,6 +220,7 @@ public class RosterIntake {
             long base,
             long monthly,
             int months,
+            List<String> notes,
             List<String> warnings,
             boolean confirmed) {
 

@@ -40,6 +40,7 @@ public class Rosters {
                         Rupiah.of(row.getLong("income")),
                         Rupiah.of(row.getLong("monthly")),
                         row.getInt("months"),
+                        List.of((String[]) row.getArray("notes").getArray()),
                         List.of((String[]) row.getArray("warnings").getArray()),
                         row.getBoolean("confirmed"),
                         row.getBoolean("excluded")))

@@ -1,6 +1,5 @@
 package id.payungdesa.journey;
 
-import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.MovableClock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,13 +20,18 @@ class Calendar {
     Calendar(MovableClock clock, ProcessEngine engine) {
         this.clock = clock;
         this.engine = engine;
-        becomes(today(), LocalTime.of(9, 30));
+    }
+
+    /** Friday, 20 November 2026, half past nine. */
+    void begins() {
+        clock.reset();
+        ClockUtil.setCurrentTime(now());
     }
 
     /** Whatever is due by then happens at once, as the engine does not wait for its next look at the calendar. */
-    final void becomes(LocalDate day, LocalTime time) {
+    void becomes(LocalDate day, LocalTime time) {
         clock.setWita(day, time);
-        ClockUtil.setCurrentTime(Date.from(clock.instant()));
+        ClockUtil.setCurrentTime(now());
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .jobWasAdded();
@@ -37,10 +41,6 @@ class Calendar {
     void minutesPass() {
         clock.advance(Duration.ofMinutes(5));
         ClockUtil.setCurrentTime(now());
-    }
-
-    final LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     Date now() {

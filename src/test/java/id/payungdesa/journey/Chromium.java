@@ -38,6 +38,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
         var application = SpringExtension.getApplicationContext(test);
         address = "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
         calendar = application.getBean(Calendar.class);
+        calendar.begins();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var installed = Files.isExecutable(DEBIAN);
         playwright = Playwright.create(new Playwright.CreateOptions()

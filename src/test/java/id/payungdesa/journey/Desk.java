@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.access.DemoAccounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody at work: logs in, finds a task in the list, fills in its form by what stands there, and completes it. */
 class Desk {
@@ -64,14 +65,29 @@ class Desk {
                         .setHas(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(task))));
     }
 
-    void findsNothingToDo() {
-        assertThat(page.getByText("Tidak ada tugas pada daftar ini.")).isVisible();
+    void seesNothingOf(String village) {
+        goesToTasks();
+        assertThat(page.getByText(Pattern.compile("Tugas meja saya.*\\d"))).isVisible();
+        assertThat(page.getByText(village)).hasCount(0);
     }
 
-    void takes(String task) {
+    void cannotOpen(String address) {
+        page.navigate(address);
+        assertThat(page.getByText("Tugas ini tidak ditemukan")).isVisible();
+        assertThat(page.locator("form")).hasCount(0);
+    }
+
+    /** Opens a task to look at it, and answers its address. */
+    String opens(String task) {
         assertThat(card(task)).isVisible();
         album.photograph("daftar");
         card(task).getByRole(AriaRole.LINK).click();
+        assertThat(button("Ambil tugas").first()).isVisible();
+        return page.url();
+    }
+
+    void takes(String task) {
+        opens(task);
         button("Ambil tugas").first().click();
         assertThat(page.getByText("Anda yang mengerjakan tugas ini.")).isVisible();
     }

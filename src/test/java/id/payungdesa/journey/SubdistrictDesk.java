@@ -57,6 +57,12 @@ class SubdistrictDesk extends Desk {
         field("Tanggal").fill(day);
     }
 
+    void verifiesAll() {
+        takes("Verifikasi calon peserta");
+        tick("Semua yang lain diterima").check();
+        completes("Selesaikan verifikasi");
+    }
+
     void verifiesAllBut(String refused, String reason) {
         takes("Verifikasi calon peserta");
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + refused))

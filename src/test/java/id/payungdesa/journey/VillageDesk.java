@@ -33,6 +33,15 @@ class VillageDesk extends Desk {
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
 
+    void draftsFromPasted(String rows) {
+        takes("Susun usulan");
+        page.getByText("Tempel dari Excel").click();
+        field("Baris dari Excel").fill(rows);
+        button("Periksa baris ini").click();
+        assertThat(page.getByText("3 baris diterima")).isVisible();
+        completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
+    }
+
     void draftsAgain(String reason, String answer) {
         takes("Susun usulan");
         assertThat(page.getByText(reason)).isVisible();

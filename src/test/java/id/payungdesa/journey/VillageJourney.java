@@ -50,19 +50,23 @@ class VillageJourney {
         camat.leaves();
 
         var people = new SubdistrictDesk(browser, "kasipmd.sebatiktimur");
+        theNeighbourSeesNothing(people.opens("Verifikasi calon peserta"));
         people.verifiesAllBut("Fatimah Lenggang", "Pindah dari desa");
         people.leaves();
-
-        var neighbour = new VillageDesk(browser, "operator.paapi");
-        neighbour.findsNothingToDo();
-        neighbour.page.navigate("/usulan-desa");
-        assertThat(neighbour.page.getByText("Desa ini belum mengusulkan")).isVisible();
-        assertThat(neighbour.page.getByText("Tanjung Aru")).isHidden();
-        neighbour.leaves();
 
         var secretary = new VillageDesk(browser, "sekdes.tanjungaru");
         secretary.recordsEnactment("5 Tahun 2026", TODAY);
         secretary.leaves();
+    }
+
+    private void theNeighbourSeesNothing(String address) {
+        var neighbour = new VillageDesk(browser, "operator.paapi");
+        neighbour.seesNothingOf("Tanjung Aru");
+        neighbour.cannotOpen(address);
+        neighbour.page.navigate("/usulan-desa");
+        assertThat(neighbour.page.getByText("Desa Pa'")).isVisible();
+        assertThat(neighbour.page.getByText("Tanjung Aru")).isHidden();
+        neighbour.leaves();
     }
 
     private void theRegencyEndorses() {

@@ -21,6 +21,7 @@ record RosterView(
             int months,
             String amount,
             String standing,
+            List<String> notes,
             List<String> warnings,
             boolean confirmed,
             List<String> findings,

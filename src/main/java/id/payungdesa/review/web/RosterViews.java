@@ -79,6 +79,7 @@ class RosterViews {
                 candidate.months(),
                 candidate.monthly().times(candidate.months()).toString(),
                 standing.standing(),
+                candidate.notes(),
                 candidate.warnings(),
                 candidate.confirmed(),
                 findings,

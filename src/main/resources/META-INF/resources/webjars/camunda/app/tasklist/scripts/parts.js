@@ -11,6 +11,10 @@ const SEARCH_WORDS = {
   type: 'Cari pada', name: 'Sifat', operator: 'Pembanding', value: 'Kata yang dicari'
 };
 
+/* What the engine says in English of a task that is gone, or that belongs to another desk. */
+const GONE = /task is null|No matching task/;
+const NOT_YOURS = 'Tugas ini sudah selesai, atau bukan tugas meja Anda.';
+
 const META = `
 <a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
 <a href class="payung-width" payung-width></a>
@@ -112,6 +116,13 @@ angular.module('cam.tasklist.custom')
           });
       };
       return Views;
+    }]);
+    $provide.decorator('Notifications', ['$delegate', function (notifications) {
+      const add = notifications.addError.bind(notifications);
+      notifications.addError = function (error) {
+        return add(GONE.test(error.message) ? Object.assign({}, error, { message: NOT_YOURS }) : error);
+      };
+      return notifications;
     }]);
     $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', function (directives) {
       directives[0].template = META;
