@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,7 +228,7 @@ public final class Dossiers {
     }
 
     public RoundId round(ProposalId... proposals) {
-        var ids = java.util.Arrays.stream(proposals).map(ProposalId::value).toList();
+        var ids = Arrays.stream(proposals).map(ProposalId::value).toList();
         return modules.as(atRegency(Role.DPMPD_OFFICER), () -> modules.get(Rounds.class)
                 .open(new Opening("Gelombang I 2027", Set.copyOf(ids))));
     }

@@ -11,8 +11,10 @@ import id.payungdesa.access.Officials;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.MovableClock;
 import id.payungdesa.database.Scope;
+import id.payungdesa.outbox.Inbox;
 import id.payungdesa.outbox.Listener;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -115,7 +117,7 @@ public final class Modules implements AutoCloseable {
                     insert into official (login, name, password_hash) values (:login, :login, '{noop}x') returning id
                     """).param("login", login).query(Long.class).single();
             owner().sql("insert into post (official_id, role, %s_id, valid) values (:id, :role, :area, '[2020-01-01,)')"
-                            .formatted(role.level().name().toLowerCase(java.util.Locale.ROOT)))
+                            .formatted(role.level().name().toLowerCase(Locale.ROOT)))
                     .param("id", id)
                     .param("role", role.id())
                     .param("area", area)
@@ -195,7 +197,7 @@ public final class Modules implements AutoCloseable {
         }
 
         @Override
-        public boolean deliver(id.payungdesa.outbox.Inbox.Message message) {
+        public boolean deliver(Inbox.Message message) {
             return waiting.deliver(message);
         }
     }

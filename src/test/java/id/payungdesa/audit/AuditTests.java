@@ -10,6 +10,7 @@ import id.payungdesa.database.Scope;
 import id.payungdesa.region.VillageId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -113,6 +114,8 @@ class AuditTests {
             insert in between   | update audit_entry set seq = 6 where chain = :c and seq = 5; update audit_entry set seq = 5 where chain = :c and seq = 4; insert into audit_entry select chain, 4, at, official_id, on_behalf_of, action, subject, revision, body, hash, audit_hash(hash, 4, at, official_id, on_behalf_of, action, subject, revision, body) from audit_entry where chain = :c and seq = 3
             insert at the end   | insert into audit_entry select chain, 6, at, official_id, on_behalf_of, action, subject, revision, body, hash, audit_hash(hash, 6, at, official_id, on_behalf_of, action, subject, revision, body) from audit_entry where chain = :c and seq = 5
             edit and re-hash    | update audit_entry set body = '{}', hash = audit_hash(previous, seq, at, official_id, on_behalf_of, action, subject, revision, '{}') where chain = :c and seq = 3
+            edit, re-hash, relink | update audit_entry set body = '{}', hash = audit_hash(previous, seq, at, official_id, on_behalf_of, action, subject, revision, '{}') where chain = :c and seq = 3; update audit_entry set previous = (select hash from audit_entry where chain = :c and seq = 3) where chain = :c and seq = 4
+            leave a gap only    | delete from audit_entry where chain = :c and seq = 3; update audit_entry set previous = (select hash from audit_entry where chain = :c and seq = 2) where chain = :c and seq = 4; update audit_entry set hash = audit_hash(previous, seq, at, official_id, on_behalf_of, action, subject, revision, body) where chain = :c and seq = 4; update audit_entry set previous = (select hash from audit_entry where chain = :c and seq = 4) where chain = :c and seq = 5; update audit_entry set hash = audit_hash(previous, seq, at, official_id, on_behalf_of, action, subject, revision, body) where chain = :c and seq = 5; update chain_head set hash = (select hash from audit_entry where chain = :c and seq = 5) where chain = :c
             re-hash the last    | update audit_entry set body = '{}', hash = audit_hash(previous, seq, at, official_id, on_behalf_of, action, subject, revision, '{}') where chain = :c and seq = 5
             """)
     void whatTheOwnerOfTheTablesTampersWithShows(String what, String tampering) {
@@ -208,7 +211,7 @@ class AuditTests {
     void twoDecisionsOfOneVillageNeverShareANumber() throws Exception {
         var pool = Executors.newFixedThreadPool(6);
         var work = pool.invokeAll(IntStream.range(0, 90)
-                .<java.util.concurrent.Callable<Void>>mapToObj(n -> () -> {
+                .<Callable<Void>>mapToObj(n -> () -> {
                     modules.system(() -> audit.record(village, "DECIDED", String.valueOf(n), null, null));
                     return null;
                 })

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,7 +210,7 @@ class OutboxTests {
         return Scope.system(outbox::claim);
     }
 
-    private static void claimed(java.util.function.Consumer<Order> then) {
+    private static void claimed(Consumer<Order> then) {
         var order = due();
         modules.system(() -> then.accept(order));
     }

@@ -12,6 +12,7 @@ import id.payungdesa.common.Refused;
 import id.payungdesa.enrolment.Bill;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,7 +200,8 @@ class PaymentsTests {
                 "update enrolled_worker set refusal = 'USIA' where village_id = :v # enrolled_worker_check",
                 "update enrolled_worker set member_number = null where village_id = :v # enrolled_worker_check",
                 "insert into enrolled_worker select * from enrolled_worker where village_id = :v # enrolled_worker_pkey",
-                "insert into matching_result select min(id), village_id, 'PERHAPS', null, null, now() from candidate where village_id = :v group by village_id # matching_result_code_check"
+                "insert into matching_result select min(id), village_id, 'PERHAPS', null, null, now() from candidate where village_id = :v group by village_id # matching_result_code_check",
+                "insert into matching_result select id, village_id, 'VALID', null, null, now() from candidate, generate_series(1, 2) where village_id = :v # matching_result_pkey"
             })
     void whatCannotBeIsRefusedByTheTablesOfTheEnrolment(String changeAndConstraint) {
         var parts = changeAndConstraint.split(" # ");
@@ -239,7 +241,7 @@ class PaymentsTests {
         return said.toString();
     }
 
-    private java.util.Map<String, Object> row() {
+    private Map<String, Object> row() {
         return modules.owner()
                 .sql("select * from payment where village_id = ?")
                 .param(village)

@@ -231,6 +231,15 @@ class StepsTests {
     }
 
     @Test
+    void aTaskHasOneStep() {
+        assertThat(refusal(() -> modules.owner()
+                        .sql("insert into step select * from step where task_id = ?")
+                        .param(task)
+                        .update()))
+                .contains("step_pkey");
+    }
+
+    @Test
     void whoClosedSomethingAlsoClosedItAtAnHour() {
         assertThat(refusal(() -> modules.owner()
                         .sql("update step set closed_by = 1 where task_id = ?")

@@ -244,7 +244,7 @@ class EvaluationsTests {
                 "update evaluation set draft = 'THIRD' # check",
                 "update evaluation set receipt_number = '' # check",
                 "update evaluation set due_at = received_at # check",
-                "update evaluation set result = 'MAYBE', decided_at = now() # check",
+                "update evaluation set result = 'MAYBE', decided_at = now(), signed_by = received_by, decree_number = '1', decree_date = now() # evaluation_result_check",
                 "update evaluation set result = 'DEEMED' # check",
                 "update evaluation set decided_at = now() # check",
                 "update evaluation set result = 'COMPLIANT', decided_at = now(), signed_by = null # check",

@@ -276,7 +276,7 @@ class ReviewsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update verdict set verdict = 'MAYBE'",
+                "update verdict set verdict = 'MAYBE', reason = 'LAINNYA'",
                 "update verdict set verdict = 'REFUSED'",
                 "update finding set track = 'OTHER'",
                 "update finding set remark = ''",

@@ -12,6 +12,7 @@ import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.region.VillageId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -271,7 +272,7 @@ class RostersTests {
     }
 
     private WorkerList list(ProposalId id, int target) {
-        return new WorkerList(id.value(), new id.payungdesa.region.VillageId(village), YEAR_2027, target, 1);
+        return new WorkerList(id.value(), new VillageId(village), YEAR_2027, target, 1);
     }
 
     private List<Candidate> candidates() {
