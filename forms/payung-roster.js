@@ -71,12 +71,21 @@ export function withRoster(pd, element, editable) {
 
     function take(roster) {
         Object.assign(list, roster);
+        list.common = common(roster.rows);
+        roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
         list.exceptions = roster.rows.filter((row) => row.warnings.length || row.findings.length);
         list.plain = roster.rows.filter((row) => !list.exceptions.includes(row));
         if (pd.proposal && editable) {
             pd.totalsChanged(roster.totals);
         }
     }
+}
+
+/** [{text, count}] of notes that many rows share; they are told once, above the list. */
+function common(rows) {
+    const counts = new Map();
+    rows.flatMap((row) => row.notes).forEach((note) => counts.set(note, (counts.get(note) || 0) + 1));
+    return [...counts].map(([text, count]) => ({text, count})).filter((each) => each.count > 2);
 }
 
 export const rosterParts = {
@@ -152,6 +161,7 @@ export const rosterParts = {
     <h3><b class="pd-count">{{pd.list.plain.length}}</b> Diterima tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
+  <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <table class="pd-table pd-workers">
     <thead><tr><th scope="col" class="pd-number">No.</th><th scope="col">Nama dan NIK</th><th scope="col">Lahir</th><th scope="col">L/P</th>
       <th scope="col">Pekerjaan</th><th scope="col" class="pd-number">Iuran</th><th scope="col" ng-if="pd.list.can()"><span class="pd-unseen">Tindakan</span></th></tr></thead>
