@@ -67,14 +67,22 @@ class Desk {
 
     void seesNothingOf(String village) {
         goesToTasks();
-        assertThat(page.getByText(Pattern.compile("Tugas meja saya.*\\d"))).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Tugas meja saya \\(\\d+\\)"))))
+                .isVisible();
         assertThat(page.getByText(village)).hasCount(0);
+    }
+
+    void findsNothingToDo() {
+        assertThat(page.getByText("Tidak ada tugas pada daftar ini.")).isVisible();
     }
 
     void cannotOpen(String address) {
         page.navigate(address);
-        assertThat(page.getByText("Tugas ini tidak ditemukan")).isVisible();
-        assertThat(page.locator("form")).hasCount(0);
+        assertThat(page.getByText("Tugas ini sudah selesai, atau bukan tugas meja Anda."))
+                .isVisible();
+        assertThat(page.locator("form.pd")).hasCount(0);
     }
 
     /** Opens a task to look at it, and answers its address. */
