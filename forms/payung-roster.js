@@ -115,6 +115,7 @@ export const rosterParts = {
   <p class="pd-problem" ng-if="pd.list.problem" role="alert"><b class="pd-mark">!</b> {{pd.list.problem}}</p>
   <p class="pd-done" ng-if="pd.list.message" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
+  <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <p class="pd-empty" ng-if="!pd.list.rows.length && !pd.list.refused.length">Belum ada orang di daftar.
     <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
 </section>
@@ -161,7 +162,6 @@ export const rosterParts = {
     <h3><b class="pd-count">{{pd.list.plain.length}}</b> Diterima tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
-  <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <table class="pd-table pd-workers">
     <thead><tr><th scope="col" class="pd-number">No.</th><th scope="col">Nama dan NIK</th><th scope="col">Lahir</th><th scope="col">L/P</th>
       <th scope="col">Pekerjaan</th><th scope="col" class="pd-number">Iuran</th><th scope="col" ng-if="pd.list.can()"><span class="pd-unseen">Tindakan</span></th></tr></thead>

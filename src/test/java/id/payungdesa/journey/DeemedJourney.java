@@ -63,9 +63,9 @@ class DeemedJourney {
         operator.startsProposal();
         operator.draftsFromPasted("""
                 NIK\tNama Lengkap\tTanggal Lahir\tL/P\tPekerjaan\tPenghasilan
-                6503990502850301\tYulius Padan\t05/02/1985\tL\tNelayan\t900000
-                6503991603860302\tMartinus Agung\t16/03/1986\tL\tPetani\t900000
-                6503995704870303\tKristina Sakai\t17/04/1987\tP\tPetani\t900000
+                6503990502850301\tYulius Padan\t06/02/1985\tL\tNelayan\t900000
+                6503991603860302\tMartinus Agung\t17/03/1986\tL\tPetani\t900000
+                6503995704870303\tKristina Sakai\t18/04/1987\tP\tPetani\t900000
                 """);
         operator.leaves();
 
@@ -84,7 +84,7 @@ class DeemedJourney {
         evaluator.leaves();
 
         var people = new SubdistrictDesk(browser, "kasipmd.krayan");
-        people.verifiesAll();
+        people.verifiesOneByOne();
         people.leaves();
 
         var camat = new SubdistrictDesk(browser, "camat.krayan");

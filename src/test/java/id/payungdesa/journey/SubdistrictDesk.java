@@ -57,19 +57,24 @@ class SubdistrictDesk extends Desk {
         field("Tanggal").fill(day);
     }
 
-    void verifiesAll() {
+    void verifiesOneByOne() {
         takes("Verifikasi calon peserta");
-        tick("Semua yang lain diterima").check();
+        for (var person : verdictOn("").all()) {
+            person.getByText("Terima").click();
+        }
+        tick("Semua orang sudah diputus satu per satu").check();
         completes("Selesaikan verifikasi");
     }
 
     void verifiesAllBut(String refused, String reason) {
         takes("Verifikasi calon peserta");
-        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + refused))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tolak"))
-                .click();
+        verdictOn(refused).getByText("Tolak").click();
         field("Alasan").selectOption(reason);
         tick("Semua yang lain diterima").check();
         completes("Selesaikan verifikasi");
+    }
+
+    private Locator verdictOn(String person) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + person));
     }
 }
