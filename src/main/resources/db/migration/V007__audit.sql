@@ -43,6 +43,10 @@ declare
     head chain_head;
     link bytea;
 begin
+    -- Who may not see a chain does not write into it either; chain 0 belongs to those who see every village.
+    if not (scope_is_all() or wanted_chain = any (scope_villages())) then
+        raise exception 'Chain % is outside the scope of this transaction', wanted_chain using errcode = '42501';
+    end if;
     select * into strict head from chain_head where chain = wanted_chain for update;
     link := audit_hash(head.hash, head.seq + 1, at, official, behalf, action, subject, revision, body);
     insert into audit_entry
@@ -52,7 +56,7 @@ begin
 end
 $$;
 
--- Every link that does not fit: changed, removed, inserted, swapped, or cut off at the end.
+-- Every link that does not fit: changed, removed, inserted, swapped, or cut off at the end. A chain out of sight is not broken.
 create view audit_broken as
 select entry.chain, entry.seq
 from (
@@ -71,7 +75,8 @@ from chain_head head
 left join lateral (
     select entry.seq, entry.hash from audit_entry entry where entry.chain = head.chain order by entry.seq desc limit 1
 ) last on true
-where head.seq <> coalesce(last.seq, 0) or (last.seq is not null and last.hash <> head.hash);
+where ((select scope_is_all()) or head.chain = any ((select scope_villages())::int[]))
+  and (head.seq <> coalesce(last.seq, 0) or (last.seq is not null and last.hash <> head.hash));
 
 -- The regency's own chain (0) is read by those who see every village.
 alter table audit_entry enable row level security;

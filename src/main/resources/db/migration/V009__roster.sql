@@ -10,8 +10,12 @@ create table worker (
     birth_date date not null,
     sex text not null check (sex in ('L', 'P')),
     entered_at timestamptz not null,
-    unique (village_id, nik_hash)
+    current boolean not null default true,
+    unique (id, village_id)
 );
+-- A person on a list that was handed over stays as written there; a later list of the village gets a row of its own.
+create unique index one_current_row_per_person on worker (village_id, nik_hash) where current;
+create index worker_by_hash on worker (nik_hash);
 
 -- A proposal's list, in the village's own order: the first accepted up to the target take part, the rest is reserve.
 create table candidate (
@@ -29,8 +33,12 @@ create table candidate (
     confirmed boolean not null default false,
     entered_in int not null,
     excluded boolean not null default false,
+    -- What a row lacks but nobody has to act on stands apart from the warnings that somebody has to look at.
+    notes text[] not null default '{}',
+    unique (id, village_id),
     unique (proposal_id, worker_id),
-    unique (proposal_id, position)
+    unique (proposal_id, position),
+    constraint village_of_worker foreign key (worker_id, village_id) references worker (id, village_id)
 );
 create index candidate_worker on candidate (worker_id);
 
@@ -53,6 +61,7 @@ create table reservation (
     village_id int not null references village,
     candidate_id bigint not null references candidate,
     primary key (candidate_id),
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id),
     constraint one_reservation_per_period exclude using gist (nik_hash with =, cover with &&)
 );
 

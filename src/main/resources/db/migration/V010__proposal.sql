@@ -21,6 +21,7 @@ create table proposal (
     revision int not null default 0 check (revision >= 0),
     started_by bigint not null references official,
     started_at timestamptz not null,
+    unique (id, village_id),
     check (basis <> 'ENACTED' or (regulation_number is not null and regulation_date is not null))
 );
 create index proposal_village on proposal (village_id);
@@ -42,7 +43,8 @@ create table revision (
     submitted_at timestamptz not null,
     primary key (proposal_id, revision),
     unique (village_id, letter_number),
-    constraint operator_never_signs check (drafted_by <> signed_by)
+    constraint operator_never_signs check (drafted_by <> signed_by),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create trigger append_only before update or delete or truncate on revision
     for each statement execute function refuse_change();
@@ -59,7 +61,8 @@ create table stage_entered (
     proposal_id bigint not null references proposal,
     village_id int not null references village,
     stage text not null,
-    at timestamptz not null
+    at timestamptz not null,
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create index stage_entered_proposal on stage_entered (proposal_id);
 
@@ -82,7 +85,8 @@ create table step (
     closed_at timestamptz,
     closed_by bigint references official,
     card text not null,
-    check ((closed_by is null) or (closed_at is not null))
+    check ((closed_by is null) or (closed_at is not null)),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id) match full
 );
 create index step_open_by_proposal on step (proposal_id, step, opened_at desc);
 create index step_by_subject on step (subject, step, opened_at desc) where proposal_id is null;
@@ -97,34 +101,68 @@ create table start_decision (
     primary key (process, official_id)
 );
 
-alter table candidate add foreign key (proposal_id) references proposal;
-alter table refused_row add foreign key (proposal_id) references proposal;
-alter table reservation add foreign key (proposal_id) references proposal;
+-- Row-level security looks at the row alone: what hangs on a proposal is of the same village.
+alter table candidate
+    add foreign key (proposal_id) references proposal,
+    add constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id);
+alter table refused_row
+    add foreign key (proposal_id) references proposal,
+    add constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id);
+alter table reservation
+    add foreign key (proposal_id) references proposal,
+    add constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id);
 
--- A list that was handed over is closed: it changes again only when the village has it for correction.
+-- A list that was handed over is closed, with the rows set aside from it and the people on it: it changes again only when the
+-- village has it for correction, and not by moving its people into another list or out of it either.
 create function refuse_closed_list() returns trigger
     language plpgsql
 as $$
+declare
+    proposals bigint[] := case tg_op
+        when 'INSERT' then array[new.proposal_id]
+        when 'DELETE' then array[old.proposal_id]
+        else array[old.proposal_id, new.proposal_id] end;
 begin
-    if (select stage from proposal where id = coalesce(new.proposal_id, old.proposal_id)) not in ('DRAFT', 'CORRECTION') then
-        raise exception 'The list of proposal % is closed', coalesce(new.proposal_id, old.proposal_id) using errcode = '23514';
+    if exists (
+        select from unnest(proposals) as wanted (id)
+        left join proposal on proposal.id = wanted.id
+        where proposal.stage is null or proposal.stage not in ('DRAFT', 'CORRECTION')
+    ) then
+        raise exception 'The list of proposal % is closed', proposals[1] using errcode = '23514';
     end if;
     return coalesce(new, old);
 end
 $$;
-create trigger closed_list before insert or delete or update of worker_id, position, occupation, income, base_income, monthly, months
+create trigger closed_list before insert or delete or update of proposal_id, worker_id, position, occupation, income, base_income,
+        monthly, months, warnings, confirmed
     on candidate
     for each row execute function refuse_closed_list();
+create trigger closed_list before insert or delete or update on refused_row
+    for each row execute function refuse_closed_list();
+
+create function refuse_closed_person() returns trigger
+    language plpgsql
+as $$
+begin
+    if exists (
+        select from candidate
+        join proposal on proposal.id = candidate.proposal_id
+        where candidate.worker_id = old.id and proposal.stage not in ('DRAFT', 'CORRECTION')
+    ) then
+        raise exception 'Worker % stands on a list that is closed', old.id using errcode = '23514';
+    end if;
+    return new;
+end
+$$;
+create trigger closed_list before update of village_id, nik_hash, nik_mask, secrets, name, birth_date, sex on worker
+    for each row execute function refuse_closed_person();
 
 call guard_by_village('proposal');
 call guard_by_village('revision');
 call guard_by_village('letter_counter');
 call guard_by_village('stage_entered');
-alter table step enable row level security;
-alter table step force row level security;
-create policy village_scope on step
-    using (village_id is null or (select scope_is_all()) or village_id = any ((select scope_villages())::int[]))
-    with check (village_id is null or (select scope_is_all()) or village_id = any ((select scope_villages())::int[]));
+-- A step of the regency is for those who see every village.
+call guard_by_village('step');
 grant select, insert, update on proposal, letter_counter, step to ${app_role};
 grant select, insert on revision, stage_entered to ${app_role};
 grant select, insert, update, delete on start_decision to ${app_role};

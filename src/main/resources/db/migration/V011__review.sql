@@ -35,7 +35,8 @@ create table finding (
     raised_by bigint references official,
     raised_at timestamptz not null,
     answered_in int,
-    settled boolean not null default false
+    settled boolean not null default false,
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create index finding_proposal on finding (proposal_id);
 
@@ -47,7 +48,8 @@ create table verdict (
     note text,
     given_by bigint references official,
     given_at timestamptz not null,
-    check (verdict = 'ACCEPTED' or reason is not null)
+    check (verdict = 'ACCEPTED' or reason is not null),
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id) on delete cascade
 );
 
 -- Who takes part: the first accepted up to the target; who is not refused behind them is reserve.
@@ -70,7 +72,8 @@ create table enactment (
     number text not null check (number <> ''),
     enacted_on date not null,
     recorded_by bigint not null references official,
-    recorded_at timestamptz not null
+    recorded_at timestamptz not null,
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 
 call guard_by_village('evaluation');

@@ -14,7 +14,8 @@ create table round_proposal (
     people int not null check (people > 0),
     amount bigint not null check (amount > 0),
     primary key (round_id, proposal_id),
-    constraint in_one_round_only unique (proposal_id)
+    constraint in_one_round_only unique (proposal_id),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 
 -- Recommendation, initials and signature: four desks, four people.
@@ -43,7 +44,10 @@ create table decree (
     number text not null unique check (number <> ''),
     decreed_on date not null,
     signed_by bigint not null references official,
-    signed_at timestamptz not null
+    signed_at timestamptz not null,
+    -- Who signs has put their name to the round, not merely opened it.
+    constraint signed_at_a_desk foreign key (round_id, signed_by)
+        references round_signature (round_id, official_id) deferrable initially deferred
 );
 
 -- The people as endorsed: frozen with the decree, participants and reserve alike.
@@ -52,7 +56,10 @@ create table endorsed_worker (
     proposal_id bigint not null references proposal,
     village_id int not null references village,
     round_id bigint not null references round,
-    standing text not null check (standing in ('PARTICIPANT', 'RESERVE'))
+    standing text not null check (standing in ('PARTICIPANT', 'RESERVE')),
+    constraint by_decree foreign key (round_id) references decree,
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id),
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id)
 );
 create index endorsed_worker_proposal on endorsed_worker (proposal_id);
 

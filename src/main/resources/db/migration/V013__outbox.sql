@@ -13,7 +13,8 @@ create table outbox_order (
     next_at timestamptz not null default clock_timestamp(),
     last_error text,
     queued_at timestamptz not null default clock_timestamp(),
-    answered_at timestamptz
+    answered_at timestamptz,
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create index outbox_order_due on outbox_order (next_at) where state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN');
 

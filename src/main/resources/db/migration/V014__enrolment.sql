@@ -5,7 +5,8 @@ create table matching_result (
         'NAMA_TIDAK_PADAN', 'USIA', 'MENINGGAL', 'GANDA')),
     note text,
     paid_until date,
-    answered_at timestamptz not null
+    answered_at timestamptz not null,
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id) on delete cascade
 );
 
 create table registration (
@@ -13,7 +14,9 @@ create table registration (
     proposal_id bigint not null references proposal,
     village_id int not null references village,
     opened_at timestamptz not null,
-    answered_at timestamptz
+    answered_at timestamptz,
+    unique (id, village_id),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create index registration_proposal on registration (proposal_id);
 
@@ -26,7 +29,9 @@ create table enrolled_worker (
     refusal text,
     note text,
     primary key (registration_id, candidate_id),
-    check ((member_number is null) <> (refusal is null))
+    check ((member_number is null) <> (refusal is null)),
+    constraint village_of_registration foreign key (registration_id, village_id) references registration (id, village_id),
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id)
 );
 
 create table bill (
@@ -40,7 +45,10 @@ create table bill (
     months int not null check (months between 1 and 12),
     due_on date not null,
     expires_on date not null,
-    dead boolean not null default false
+    dead boolean not null default false,
+    unique (id, village_id),
+    constraint village_of_registration foreign key (registration_id, village_id) references registration (id, village_id),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id)
 );
 create unique index one_live_bill on bill (proposal_id, first_month) where not dead;
 

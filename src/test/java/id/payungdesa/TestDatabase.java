@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -25,7 +26,7 @@ public final class TestDatabase {
     /** A migrated database as the application sees it, copied from one that was migrated before. */
     public static DataSource fresh() {
         var name = nextName();
-        Server.asSuperuser("create database %s template %s owner %s".formatted(name, Template.NAME, OWNER));
+        Server.asSuperuser("create database %s template %s owner %s".formatted(name, Template.name(), OWNER));
         return Server.database(name, APPLICATION);
     }
 
@@ -71,9 +72,22 @@ public final class TestDatabase {
         return "test_" + NUMBER.incrementAndGet();
     }
 
+    /** {@code -Dpayung.mutation="drop trigger ..."} spoils every copy, to see which test notices. */
     private static final class Template {
 
-        private static final String NAME = migrated();
+        private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
+        private static String name() {
+            return NAMES.computeIfAbsent(System.getProperty("payung.mutation", ""), Template::make);
+        }
+
+        private static String make(String mutation) {
+            var name = migrated();
+            if (!mutation.isEmpty()) {
+                JdbcClient.create(Server.database(name, OWNER)).sql(mutation).update();
+            }
+            return name;
+        }
     }
 
     private static final class Server {

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,25 +32,54 @@ class EmbeddedServer implements Closeable {
         try {
             Files.createDirectories(home);
             lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock.tryLock() == null) {
-                throw new EmbeddedServerFailed("another Payung Desa runs from " + home, null);
-            }
+        } catch (IOException e) {
+            throw new EmbeddedServerFailed(e.getMessage(), e);
+        }
+        Closeable running = null;
+        try {
+            lock(home);
             var data = home.resolve("pg").toAbsolutePath().normalize();
             var orphan = Postmaster.of(data).filter(Postmaster::isOurs);
             if (orphan.isPresent()) {
                 log.info(
                         "Adopting the PostgreSQL that outlived the last run (port {})",
                         orphan.get().port());
-                server = orphan.get();
+                running = orphan.get();
                 port = orphan.get().port();
             } else {
                 var started = start(home, data);
-                server = started;
+                running = started;
                 port = started.getPort();
             }
+            server = running;
             createRolesAndDatabases();
         } catch (IOException | SQLException | RuntimeException e) {
+            closeAfter(e, running, lock);
             throw e instanceof EmbeddedServerFailed failed ? failed : new EmbeddedServerFailed(e.getMessage(), e);
+        }
+    }
+
+    /** Another application holds it, or another start within this one, of which Java tells in its own way. */
+    private void lock(Path home) throws IOException {
+        try {
+            if (lock.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            log.debug("Locked by this very process", e);
+        }
+        throw new EmbeddedServerFailed("another Payung Desa runs from " + home, null);
+    }
+
+    private static void closeAfter(Exception failure, Closeable... open) {
+        for (var closeable : open) {
+            try {
+                if (closeable != null) {
+                    closeable.close();
+                }
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
@@ -98,7 +128,8 @@ class EmbeddedServer implements Closeable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        lock.close();
+        try (lock) {
+            server.close();
+        }
     }
 }

@@ -19,14 +19,15 @@ record Postmaster(long pid, Path data, int port) implements Closeable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var lines = Files.readAllLines(file);
-        if (lines.size() < 4) {
+        var lines = Files.readAllLines(file).stream().map(String::strip).toList();
+        if (lines.size() < 4 || !isNumber(lines.get(0)) || !isNumber(lines.get(3))) {
             return Optional.empty();
         }
-        return Optional.of(new Postmaster(
-                Long.parseLong(lines.get(0).strip()),
-                data,
-                Integer.parseInt(lines.get(3).strip())));
+        return Optional.of(new Postmaster(Long.parseLong(lines.get(0)), data, Integer.parseInt(lines.get(3))));
+    }
+
+    private static boolean isNumber(String line) {
+        return line.matches("\\d{1,9}");
     }
 
     /** Ours is a live server that itself names this very directory. */

@@ -28,9 +28,9 @@ class PaymentsTests {
     private static Modules modules;
     private static Dossiers dossiers;
     private static Payments payments;
+    private static int paidVillage;
 
     private final int village = VILLAGE.incrementAndGet();
-    private final Bill bill = dossiers.billed(village, 1);
     private final Official officer = modules.official(Role.ACTIVITY_OFFICER, village);
     private final Official secretary = modules.official(Role.VILLAGE_SECRETARY, village);
     private final Official head = modules.official(Role.VILLAGE_HEAD, village);
@@ -41,6 +41,8 @@ class PaymentsTests {
         modules = new Modules();
         dossiers = new Dossiers(modules);
         payments = modules.get(Payments.class);
+        paidVillage = VILLAGE.incrementAndGet();
+        dossiers.paid(paidVillage, dossiers.billed(paidVillage, 1));
     }
 
     @AfterAll
@@ -50,7 +52,7 @@ class PaymentsTests {
 
     @Test
     void fourPeopleBringThePaymentToTheBankAndTheLedgerFollows() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
         request(officer, id);
         verify(secretary, id);
         assertThat(balances()).isEmpty();
@@ -70,7 +72,7 @@ class PaymentsTests {
 
     @Test
     void whoAsksForTheMoneyDoesNotVerifyIt() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
         request(officer, id);
 
         assertThat(refused(() -> verify(officer, id)))
@@ -79,7 +81,7 @@ class PaymentsTests {
 
     @Test
     void whoAskedOrVerifiedDoesNotApprove() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
         request(officer, id);
         verify(secretary, id);
 
@@ -90,7 +92,7 @@ class PaymentsTests {
 
     @Test
     void whoApprovedDoesNotPay() {
-        var id = dossiers.approved(village, bill);
+        var id = dossiers.approved(village, bill());
 
         assertThat(refused(() -> pay(head, id, "BRI-2")))
                 .isEqualTo("Anda menyetujui SPP ini, jadi tidak boleh membayarkannya.");
@@ -98,7 +100,7 @@ class PaymentsTests {
 
     @Test
     void aReferenceOfTheBankIsUsedForOnePayment() {
-        var id = dossiers.approved(village, bill);
+        var id = dossiers.approved(village, bill());
         var other = VILLAGE.incrementAndGet();
         pay(treasurer, id, "BRI-3");
         var second = dossiers.approved(other, dossiers.billed(other, 1));
@@ -109,6 +111,7 @@ class PaymentsTests {
 
     @Test
     void aBillIsPaidByOnePaymentEver() {
+        var bill = bill();
         dossiers.payable(bill);
 
         assertThat(refusal(() -> modules.system(() -> payments.open(bill)))).contains("payment_bill_id_key");
@@ -116,7 +119,7 @@ class PaymentsTests {
 
     @Test
     void aPaymentIsApprovedAndPaidOnce() {
-        var id = dossiers.paid(village, bill);
+        var id = dossiers.paid(village, bill());
 
         assertThat(refusal(() -> approve(head, id))).contains("ledger_entry_payment_id_kind_key");
         assertThat(refusal(() -> pay(treasurer, id, "BRI-again"))).contains("ledger_entry_payment_id_kind_key");
@@ -125,7 +128,7 @@ class PaymentsTests {
 
     @Test
     void aRequestThatWasHandedBackIsVerifiedAgain() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
         request(officer, id);
         verify(secretary, id);
 
@@ -143,7 +146,7 @@ class PaymentsTests {
 
     @Test
     void aRefusedRequestIsNotVerified() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
         request(officer, id);
 
         modules.does(
@@ -157,7 +160,7 @@ class PaymentsTests {
 
     @Test
     void aPaymentOfAnotherVillageIsNotThere() {
-        var id = dossiers.payable(bill);
+        var id = dossiers.payable(bill());
 
         assertThat(refused(() -> modules.does(dossiers.head(VILLAGE.incrementAndGet()), () -> payments.get(id))))
                 .isEqualTo("Pembayaran ini tidak ditemukan.");
@@ -178,10 +181,8 @@ class PaymentsTests {
         "amount = 0, payment_amount_check"
     })
     void fourEyesAndTheirOrderAreTheTablesOwn(String change, String constraint) {
-        dossiers.paid(village, bill);
-
         assertThat(refusal(() -> modules.owner()
-                        .sql("update payment set " + change + " where village_id = " + village)
+                        .sql("update payment set " + change + " where village_id = " + paidVillage)
                         .update()))
                 .contains(constraint);
     }
@@ -204,9 +205,13 @@ class PaymentsTests {
         var parts = changeAndConstraint.split(" # ");
 
         assertThat(refusal(() -> modules.owner()
-                        .sql(parts[0].replace(":v", String.valueOf(village)))
+                        .sql(parts[0].replace(":v", String.valueOf(paidVillage)))
                         .update()))
                 .contains(parts[1]);
+    }
+
+    private Bill bill() {
+        return dossiers.billed(village, 1);
     }
 
     private void request(Official by, PaymentId id) {

@@ -190,7 +190,7 @@ class StepsTests {
 
         modules.does(operator, () -> steps.drop(task));
 
-        assertThat(refused(operator, 1)).isEqualTo("Tugas ini sudah diselesaikan.");
+        assertThat(refused(operator, 1)).startsWith("Tugas ini sudah ditutup karena batas waktunya lewat");
         assertThat(modules.owner()
                         .sql("select closed_by from step where task_id = ?")
                         .param(task)
@@ -215,7 +215,7 @@ class StepsTests {
     void aTaskNobodyKnowsIsToldSo() {
         task = "unknown";
 
-        assertThat(refused(operator, 1)).startsWith("Tugas ini tidak ada lagi.");
+        assertThat(refused(operator, 1)).startsWith("Tugas ini tidak ada lagi");
     }
 
     @Test

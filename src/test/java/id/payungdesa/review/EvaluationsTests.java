@@ -27,7 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,13 +52,20 @@ class EvaluationsTests {
     private final Official counter = dossiers.atSubdistrict(Role.SUBDISTRICT_COUNTER, village);
     private final Official evaluator = dossiers.atSubdistrict(Role.EVALUATION_OFFICER, village);
     private final Official camat = dossiers.atSubdistrict(Role.SUBDISTRICT_HEAD, village);
-    private final ProposalId proposal = submitted(Basis.DRAFT_ORIGINAL);
+    private ProposalId proposal;
 
     @BeforeAll
     static void start() {
         modules = new Modules();
         dossiers = new Dossiers(modules);
         evaluations = modules.get(Evaluations.class);
+    }
+
+    @BeforeEach
+    void aDraftIsSubmitted(TestInfo test) {
+        if (!test.getTags().contains("paper")) {
+            proposal = submitted(Basis.DRAFT_ORIGINAL);
+        }
     }
 
     @AfterEach
@@ -256,6 +266,7 @@ class EvaluationsTests {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("paper")
     void onlyACompleteFileStartsTheClock(AccompanyingDocument missing) {
         var rest = EnumSet.complementOf(EnumSet.of(missing));
 
@@ -263,6 +274,7 @@ class EvaluationsTests {
     }
 
     @Test
+    @Tag("paper")
     void whatIsMissingInADecisionIsSaidInASentence() {
         assertThat(said(new Receipt(null, null, " ", null)))
                 .containsExactlyInAnyOrder(
