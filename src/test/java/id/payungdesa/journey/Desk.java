@@ -1,11 +1,13 @@
 package id.payungdesa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.access.DemoAccounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -140,5 +142,18 @@ class Desk {
 
     Locator tick(String words) {
         return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** Ticks as people do: once more, where the form was still settling under the finger. */
+    void choose(Locator box) {
+        await().pollInSameThread()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    if (!box.isChecked()) {
+                        box.click();
+                    }
+                    return box.isChecked();
+                });
     }
 }

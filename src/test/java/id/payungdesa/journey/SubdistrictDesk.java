@@ -19,7 +19,7 @@ class SubdistrictDesk extends Desk {
         takes("Terima berkas Raperdes");
         for (var document : AccompanyingDocument.values()) {
             if (document.required()) {
-                tick(document.title()).check();
+                choose(tick(document.title()));
             }
         }
         field("Tanggal diterima").fill(day);
@@ -31,11 +31,10 @@ class SubdistrictDesk extends Desk {
     void evaluates(String summary) {
         takes("Siapkan evaluasi Raperdes APBDes");
         for (var criterion : Criterion.values()) {
-            page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
+            choose(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
                     .getByRole(
                             AriaRole.RADIO,
-                            new Locator.GetByRoleOptions().setName("Sesuai").setExact(true))
-                    .check();
+                            new Locator.GetByRoleOptions().setName("Sesuai").setExact(true)));
         }
         field("Ringkasan").fill(summary);
         completes("Kirim ke camat");
@@ -48,7 +47,7 @@ class SubdistrictDesk extends Desk {
     }
 
     void fillsInDecision(String number, String day) {
-        choice("Tanda tangani").check();
+        choose(choice("Tanda tangani"));
         assertThat(page.getByRole(
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("Sesuai").setExact(true)))
@@ -62,7 +61,7 @@ class SubdistrictDesk extends Desk {
         for (var person : verdictOn("").all()) {
             person.getByText("Terima").click();
         }
-        tick("Semua orang sudah diputus satu per satu").check();
+        choose(tick("Semua orang sudah diputus satu per satu"));
         completes("Selesaikan verifikasi");
     }
 
@@ -70,7 +69,7 @@ class SubdistrictDesk extends Desk {
         takes("Verifikasi calon peserta");
         verdictOn(refused).getByText("Tolak").click();
         field("Alasan").selectOption(reason);
-        tick("Semua yang lain diterima").check();
+        choose(tick("Semua yang lain diterima"));
         completes("Selesaikan verifikasi");
     }
 
