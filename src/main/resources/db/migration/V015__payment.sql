@@ -21,6 +21,7 @@ create table payment (
     constraint approved_after_verification check (approved_by is null or verified_by is not null),
     constraint verified_after_request check (verified_by is null or (requested_by is not null and spp_number is not null)),
     unique (id, village_id),
+    constraint village_of_proposal foreign key (proposal_id, village_id) references proposal (id, village_id),
     constraint village_of_bill foreign key (bill_id, village_id) references bill (id, village_id)
 );
 

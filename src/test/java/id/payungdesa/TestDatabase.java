@@ -3,8 +3,8 @@ package id.payungdesa;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -75,17 +75,23 @@ public final class TestDatabase {
     /** {@code -Dpayung.mutation="drop trigger ..."} spoils every copy, to see which test notices. */
     private static final class Template {
 
-        private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+        private static final Map<String, String> NAMES = new HashMap<>();
 
-        private static String name() {
-            return NAMES.computeIfAbsent(System.getProperty("payung.mutation", ""), Template::make);
+        private static synchronized String name() {
+            return of(System.getProperty("payung.mutation", ""));
         }
 
-        private static String make(String mutation) {
-            var name = migrated();
-            if (!mutation.isEmpty()) {
-                JdbcClient.create(Server.database(name, OWNER)).sql(mutation).update();
+        private static String of(String mutation) {
+            if (!NAMES.containsKey(mutation)) {
+                NAMES.put(mutation, mutation.isEmpty() ? migrated() : spoiled(mutation));
             }
+            return NAMES.get(mutation);
+        }
+
+        private static String spoiled(String mutation) {
+            var name = nextName();
+            Server.asSuperuser("create database %s template %s owner %s".formatted(name, of(""), OWNER));
+            JdbcClient.create(Server.database(name, OWNER)).sql(mutation).update();
             return name;
         }
     }

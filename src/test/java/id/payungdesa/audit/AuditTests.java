@@ -135,6 +135,25 @@ class AuditTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select chain, 0, at, official_id, on_behalf_of, action # audit_entry_seq_check",
+                "select chain, 2, at, official_id, on_behalf_of, '' # audit_entry_action_check",
+                "select chain, 1, at, official_id, on_behalf_of, action # audit_entry_pkey"
+            })
+    void whatCannotBeIsRefusedByTheTable(String rowAndConstraint) {
+        modules.system(() -> audit.record(village, "DECIDED", "17", 1, null));
+        var parts = rowAndConstraint.split(" # ");
+
+        assertThat(refusal(() -> modules.owner()
+                        .sql("insert into audit_entry " + parts[0]
+                                + ", subject, revision, body, previous, hash from audit_entry where chain = "
+                                + village.value())
+                        .update()))
+                .contains(parts[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "update audit_entry set action = 'X'",
                 "delete from audit_entry",
                 "truncate audit_entry",

@@ -236,6 +236,28 @@ class ScopeTests {
                 .containsAnyOf("foreign key", "is closed");
     }
 
+    /** Row-level security looks at the row alone, so what it hangs on has to be tied by the village too. */
+    @Test
+    void everyReferenceToATableOfVillagesNamesTheVillageToo() {
+        var loose = modules.owner()
+                .sql("""
+                select reference.conrelid::regclass || ' to ' || reference.confrelid::regclass
+                from pg_constraint reference
+                where reference.contype = 'f' and cardinality(reference.conkey) = 1
+                    and reference.conrelid::regclass::text = any (:tables)
+                    and reference.confrelid::regclass::text = any (:tables)
+                    and not exists (
+                        select from pg_constraint tied
+                        where tied.contype = 'f' and cardinality(tied.conkey) = 2 and tied.conkey @> reference.conkey
+                            and (tied.conrelid, tied.confrelid) = (reference.conrelid, reference.confrelid))
+                """)
+                .param("tables", withVillages().toArray(String[]::new))
+                .query(String.class)
+                .list();
+
+        assertThat(loose).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"17) or true --", "17;18", "x", "17,"})
     void aScopeThatIsNoListOfVillagesIsAnError(String scope) {
