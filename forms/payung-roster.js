@@ -16,12 +16,17 @@ export function withRoster(pd, element, editable) {
     };
 
     list.can = can;
-    list.paste = () => change(ask('POST', address + '/paste', list.pasted)).then(() => { list.way = ''; list.pasted = ''; });
+    list.unconfirmed = () => list.rows.filter((row) => row.warnings.length && !row.confirmed).length;
+    list.settled = () => last;
+    list.paste = () => change(() => ask('POST', address + '/paste', list.pasted), () => { list.way = ''; list.pasted = ''; });
     list.pastedRows = () => list.pasted.split('\n').filter((line) => line.trim()).length;
-    list.confirm = (row) => change(ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed: row.confirmed}));
-    list.checkAgain = (row) => change(ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
-    list.drop = (row) => change(ask('DELETE', `${address}/rows/${row.id}`));
-    list.dropRefused = (row) => change(ask('DELETE', `${address}/refused/${row.id}`));
+    list.confirm = (row) => {
+        const {confirmed} = row;
+        change(() => ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed}), undefined, () => { row.confirmed = !confirmed; });
+    };
+    list.checkAgain = (row) => change(() => ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
+    list.drop = (row) => change(() => ask('DELETE', `${address}/rows/${row.id}`));
+    list.dropRefused = (row) => change(() => ask('DELETE', `${address}/refused/${row.id}`));
     list.reason = (row, column) => row.reasons.filter((reason) => reason.column === column).map((reason) => reason.text).join(' ');
     list.rest = (row) => row.reasons.filter((reason) => !list.columns.some((column) => column.code === reason.column));
     list.isFaulty = (row) => (column) => Boolean(list.reason(row, column.code));
@@ -32,7 +37,7 @@ export function withRoster(pd, element, editable) {
     pd.listFlaws = () => (!editable || !address ? {} : {
         roster: !list.rows.length && !list.refused.length && 'daftar peserta',
         refused: list.refused.length && `${list.refused.length} baris ditolak`,
-        unconfirmed: list.totals.unconfirmed && `${list.totals.unconfirmed} peringatan belum diperiksa`
+        unconfirmed: list.unconfirmed() && `${list.unconfirmed()} peringatan belum diperiksa`
     });
 
     element.addEventListener('change', (event) => {
@@ -47,25 +52,37 @@ export function withRoster(pd, element, editable) {
             pd.later(() => { list.problem = 'Berkas lebih dari 5 MB. Simpan hanya lembar daftar pekerja, lalu unggah lagi.'; });
         } else if (file) {
             list.way = '';
-            change(upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
+            change(() => upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
         }
     }
 
-    async function change(answer) {
+    let last = Promise.resolve();
+    let waiting = 0;
+    let newest;
+
+    /** One after the other; only the answer to the last shows, or it would undo on the screen what still waits. */
+    function change(work, onTaken, onRefused) {
+        waiting += 1;
         pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', deleting: null}));
-        try {
-            const roster = await answer;
-            pd.later(() => { list.busy = false; list.progress = null; take(roster); });
-        } catch (refusal) {
-            pd.later(() => {
-                Object.assign(list, {busy: false, progress: null});
-                if ([401, 404, 410].includes(refusal.status)) {
-                    pd.hear(refusal);
-                } else {
-                    list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
-                }
-            });
-            throw refusal;
+        last = last.then(work).then(
+            (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
+            (refusal) => pd.later(() => { (onRefused || Object)(); settle(); refuse(refusal); }));
+    }
+
+    function settle() {
+        waiting -= 1;
+        Object.assign(list, {busy: waiting > 0, progress: null});
+        if (!waiting && newest) {
+            take(newest);
+            newest = undefined;
+        }
+    }
+
+    function refuse(refusal) {
+        if ([401, 404, 410].includes(refusal.status)) {
+            pd.hear(refusal);
+        } else {
+            list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
         }
     }
 

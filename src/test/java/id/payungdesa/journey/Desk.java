@@ -44,8 +44,11 @@ class Desk {
         return link("Keluar").or(button("Keluar"));
     }
 
+    /** Who has no page of their own begins there anyway. */
     void goesToTasks() {
-        link("Tugas").click();
+        if (!page.url().contains("/tasklist/")) {
+            link("Tugas").click();
+        }
         assertThat(page.getByText("Tugas meja saya")).isVisible();
     }
 

@@ -58,6 +58,7 @@ class SubdistrictDesk extends Desk {
 
     void verifiesOneByOne() {
         takes("Verifikasi calon peserta");
+        assertThat(verdictOn("").first()).isEnabled();
         for (var person : verdictOn("").all()) {
             person.getByText("Terima").click();
         }

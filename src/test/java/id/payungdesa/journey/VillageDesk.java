@@ -40,6 +40,7 @@ class VillageDesk extends Desk {
         field("Baris dari Excel").fill(rows);
         button("Periksa baris ini").click();
         assertThat(page.getByText("baris diterima")).isVisible();
+        assertThat(page.getByLabel("Sudah diperiksa, datanya benar").first()).isVisible();
         for (var doubtful : page.getByLabel("Sudah diperiksa, datanya benar").all()) {
             doubtful.check();
         }
