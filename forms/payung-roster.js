@@ -16,12 +16,17 @@ export function withRoster(pd, element, editable) {
     };
 
     list.can = can;
-    list.paste = () => change(ask('POST', address + '/paste', list.pasted)).then(() => { list.way = ''; list.pasted = ''; });
+    list.unconfirmed = () => list.rows.filter((row) => row.warnings.length && !row.confirmed).length;
+    list.settled = () => last;
+    list.paste = () => change(() => ask('POST', address + '/paste', list.pasted), () => { list.way = ''; list.pasted = ''; });
     list.pastedRows = () => list.pasted.split('\n').filter((line) => line.trim()).length;
-    list.confirm = (row) => change(ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed: row.confirmed}));
-    list.checkAgain = (row) => change(ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
-    list.drop = (row) => change(ask('DELETE', `${address}/rows/${row.id}`));
-    list.dropRefused = (row) => change(ask('DELETE', `${address}/refused/${row.id}`));
+    list.confirm = (row) => {
+        const {confirmed} = row;
+        change(() => ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed}), undefined, () => { row.confirmed = !confirmed; });
+    };
+    list.checkAgain = (row) => change(() => ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
+    list.drop = (row) => change(() => ask('DELETE', `${address}/rows/${row.id}`));
+    list.dropRefused = (row) => change(() => ask('DELETE', `${address}/refused/${row.id}`));
     list.reason = (row, column) => row.reasons.filter((reason) => reason.column === column).map((reason) => reason.text).join(' ');
     list.rest = (row) => row.reasons.filter((reason) => !list.columns.some((column) => column.code === reason.column));
     list.isFaulty = (row) => (column) => Boolean(list.reason(row, column.code));
@@ -32,7 +37,7 @@ export function withRoster(pd, element, editable) {
     pd.listFlaws = () => (!editable || !address ? {} : {
         roster: !list.rows.length && !list.refused.length && 'daftar peserta',
         refused: list.refused.length && `${list.refused.length} baris ditolak`,
-        unconfirmed: list.totals.unconfirmed && `${list.totals.unconfirmed} peringatan belum diperiksa`
+        unconfirmed: list.unconfirmed() && `${list.unconfirmed()} peringatan belum diperiksa`
     });
 
     element.addEventListener('change', (event) => {
@@ -47,36 +52,57 @@ export function withRoster(pd, element, editable) {
             pd.later(() => { list.problem = 'Berkas lebih dari 5 MB. Simpan hanya lembar daftar pekerja, lalu unggah lagi.'; });
         } else if (file) {
             list.way = '';
-            change(upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
+            change(() => upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
         }
     }
 
-    async function change(answer) {
+    let last = Promise.resolve();
+    let waiting = 0;
+    let newest;
+
+    /** One after the other; only the answer to the last shows, or it would undo on the screen what still waits. */
+    function change(work, onTaken, onRefused) {
+        waiting += 1;
         pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', deleting: null}));
-        try {
-            const roster = await answer;
-            pd.later(() => { list.busy = false; list.progress = null; take(roster); });
-        } catch (refusal) {
-            pd.later(() => {
-                Object.assign(list, {busy: false, progress: null});
-                if ([401, 404, 410].includes(refusal.status)) {
-                    pd.hear(refusal);
-                } else {
-                    list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
-                }
-            });
-            throw refusal;
+        last = last.then(work).then(
+            (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
+            (refusal) => pd.later(() => { (onRefused || Object)(); settle(); refuse(refusal); }));
+    }
+
+    function settle() {
+        waiting -= 1;
+        Object.assign(list, {busy: waiting > 0, progress: null});
+        if (!waiting && newest) {
+            take(newest);
+            newest = undefined;
+        }
+    }
+
+    function refuse(refusal) {
+        if ([401, 404, 410].includes(refusal.status)) {
+            pd.hear(refusal);
+        } else {
+            list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
         }
     }
 
     function take(roster) {
         Object.assign(list, roster);
+        list.common = common(roster.rows);
+        roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
         list.exceptions = roster.rows.filter((row) => row.warnings.length || row.findings.length);
         list.plain = roster.rows.filter((row) => !list.exceptions.includes(row));
         if (pd.proposal && editable) {
             pd.totalsChanged(roster.totals);
         }
     }
+}
+
+/** [{text, count}] of notes that many rows share; they are told once, above the list. */
+function common(rows) {
+    const counts = new Map();
+    rows.flatMap((row) => row.notes).forEach((note) => counts.set(note, (counts.get(note) || 0) + 1));
+    return [...counts].map(([text, count]) => ({text, count})).filter((each) => each.count > 2);
 }
 
 export const rosterParts = {
@@ -106,6 +132,7 @@ export const rosterParts = {
   <p class="pd-problem" ng-if="pd.list.problem" role="alert"><b class="pd-mark">!</b> {{pd.list.problem}}</p>
   <p class="pd-done" ng-if="pd.list.message" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
+  <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <p class="pd-empty" ng-if="!pd.list.rows.length && !pd.list.refused.length">Belum ada orang di daftar.
     <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
 </section>

@@ -93,10 +93,11 @@ export const verdictParts = {
     <h3><b class="pd-count">{{pd.list.plain.length}}</b> Tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
+  <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <label class="pd-tick pd-big" data-pd-field="othersAccepted"><input type="checkbox" ng-model="decision.othersAccepted" ng-disabled="!pd.mine">
     <span ng-if="pd.verdicts.undecided()"><b>Semua yang lain diterima</b> ({{pd.verdicts.undecided()}} orang yang belum diberi putusan sendiri)</span>
     <span ng-if="!pd.verdicts.undecided()"><b>Semua orang sudah diputus satu per satu</b></span></label>
-  <ul class="pd-people pd-compact">
+  <ul class="pd-people pd-compact" ng-if="pd.list.plain.length">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}"
         ng-repeat="row in pd.list.others() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>

@@ -146,7 +146,7 @@ export function open(form) {
         if (!pd.ready || pd.missing.length) {
             camForm.submitPrevented = true;
             insist();
-        } else if (draft.isUnsaved) {
+        } else if (draft.isUnsaved || (pd.list && pd.list.busy)) {
             camForm.submitPrevented = true;
             saveAndComplete();
         }
@@ -169,7 +169,7 @@ export function open(form) {
     function saveAndComplete() {
         if (!pd.completing) {
             pd.completing = true;
-            draft.save()
+            Promise.all([draft.save(), pd.list && pd.list.settled()])
                 .then(() => setTimeout(() => $scope.$apply(() => { pd.completing = false; $scope.complete(); })))
                 .catch(() => later(() => { pd.completing = false; }));
         }

@@ -12,6 +12,7 @@ create table coverage (
     constraint covered_once exclude using gist (nik_hash with =, cover with &&),
     constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id),
     constraint village_of_worker foreign key (worker_id, village_id) references worker (id, village_id),
+    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id),
     constraint village_of_bill foreign key (bill_id, village_id) references bill (id, village_id)
 );
 call guard_by_village('coverage');

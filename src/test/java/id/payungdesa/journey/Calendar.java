@@ -28,10 +28,13 @@ class Calendar {
         ClockUtil.setCurrentTime(now());
     }
 
-    /** Whatever is due by then happens at once, as the engine does not wait for its next look at the calendar. */
     void becomes(LocalDate day, LocalTime time) {
         clock.setWita(day, time);
         ClockUtil.setCurrentTime(now());
+    }
+
+    /** Has the engine look at the calendar at once, and not only when it next wakes up. */
+    void whatIsDueHappens() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .jobWasAdded();

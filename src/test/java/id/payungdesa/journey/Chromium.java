@@ -9,6 +9,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -69,6 +71,15 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     void minutesPass() {
         calendar.minutesPass();
+        everybodySeesTheHour();
+    }
+
+    void becomes(LocalDate day, LocalTime time) {
+        calendar.becomes(day, time);
+        everybodySeesTheHour();
+    }
+
+    private void everybodySeesTheHour() {
         browser.contexts().forEach(window -> window.clock().setSystemTime(calendar.now()));
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,10 @@ class DeemedJourney {
 
     private static final LocalDate RECEIVED = LocalDate.of(2026, 11, 20);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 18);
+
+    /** What the camat reads just before the engine lets the draft take effect, or just after. */
+    private static final Pattern TOO_LATE = Pattern.compile(
+            "Batas 20 hari kerja sudah lewat|Tugas ini sudah (ditutup karena batas waktunya lewat|selesai)");
 
     @RegisterExtension
     final Chromium browser = new Chromium();
@@ -29,15 +34,28 @@ class DeemedJourney {
         theVillageProposes();
         var camat = theSubdistrictHesitates();
 
-        calendar.becomes(LAST_DAY, LocalTime.of(23, 59, 30));
+        browser.becomes(LAST_DAY, LocalTime.of(23, 59, 30));
         camat.page.reload();
         assertThat(camat.card("Tanda tangani Keputusan Camat")).isVisible();
-        camat.page.waitForURL("**task=**");
         camat.fillsInDecision("188.4/40/2026", LAST_DAY.toString());
 
-        calendar.becomes(LAST_DAY.plusDays(1), LocalTime.MIDNIGHT);
+        browser.becomes(LAST_DAY.plusDays(1), LocalTime.MIDNIGHT);
         camat.button("Tanda tangani keputusan").click();
-        assertThat(camat.page.getByText("xxxx")).isVisible();
+        assertThat(camat.page.getByText(TOO_LATE).first()).isVisible();
+        camat.album.photograph("terlambat");
+
+        calendar.whatIsDueHappens();
+        theProposalGoesOn();
+        camat.page.reload();
+        camat.findsNothingToDo();
+        camat.leaves();
+    }
+
+    private void theProposalGoesOn() {
+        var secretary = new VillageDesk(browser, "sekdes.paapi");
+        secretary.opens("Catat Perdes APBDes");
+        secretary.seesVillageAt("Menunggu penetapan Bupati");
+        secretary.leaves();
     }
 
     private void theVillageProposes() {
@@ -45,9 +63,9 @@ class DeemedJourney {
         operator.startsProposal();
         operator.draftsFromPasted("""
                 NIK\tNama Lengkap\tTanggal Lahir\tL/P\tPekerjaan\tPenghasilan
-                6503990502850301\tYulius Padan\t05/02/1985\tL\tNelayan\t900000
-                6503991603860302\tMartinus Agung\t16/03/1986\tL\tPetani\t900000
-                6503995704870303\tKristina Sakai\t17/04/1987\tP\tPetani\t900000
+                6503990502850301\tYulius Padan\t06/02/1985\tL\tNelayan\t900000
+                6503991603860302\tMartinus Agung\t17/03/1986\tL\tPetani\t900000
+                6503995704870303\tKristina Sakai\t18/04/1987\tP\tPetani\t900000
                 """);
         operator.leaves();
 
@@ -66,7 +84,7 @@ class DeemedJourney {
         evaluator.leaves();
 
         var people = new SubdistrictDesk(browser, "kasipmd.krayan");
-        people.verifiesAll();
+        people.verifiesOneByOne();
         people.leaves();
 
         var camat = new SubdistrictDesk(browser, "camat.krayan");

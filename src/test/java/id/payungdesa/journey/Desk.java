@@ -1,11 +1,13 @@
 package id.payungdesa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.access.DemoAccounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,8 +44,11 @@ class Desk {
         return link("Keluar").or(button("Keluar"));
     }
 
+    /** Who has no page of their own begins there anyway. */
     void goesToTasks() {
-        link("Tugas").click();
+        if (!page.url().contains("/tasklist/")) {
+            link("Tugas").click();
+        }
         assertThat(page.getByText("Tugas meja saya")).isVisible();
     }
 
@@ -67,14 +72,22 @@ class Desk {
 
     void seesNothingOf(String village) {
         goesToTasks();
-        assertThat(page.getByText(Pattern.compile("Tugas meja saya.*\\d"))).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Tugas meja saya \\(\\d+\\)"))))
+                .isVisible();
         assertThat(page.getByText(village)).hasCount(0);
+    }
+
+    void findsNothingToDo() {
+        assertThat(page.getByText("Tidak ada tugas pada daftar ini.")).isVisible();
     }
 
     void cannotOpen(String address) {
         page.navigate(address);
-        assertThat(page.getByText("Tugas ini tidak ditemukan")).isVisible();
-        assertThat(page.locator("form")).hasCount(0);
+        assertThat(page.getByText("Tugas ini sudah selesai, atau bukan tugas meja Anda."))
+                .isVisible();
+        assertThat(page.locator("form.pd")).hasCount(0);
     }
 
     /** Opens a task to look at it, and answers its address. */
@@ -132,5 +145,18 @@ class Desk {
 
     Locator tick(String words) {
         return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** Ticks as people do: once more, where the form was still settling under the finger. */
+    void choose(Locator box) {
+        await().pollInSameThread()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    if (!box.isChecked()) {
+                        box.click();
+                    }
+                    return box.isChecked();
+                });
     }
 }

@@ -14,25 +14,25 @@ class RegencyDesk extends Desk {
         link("Penetapan Bupati").click();
         field("Nama").fill(title);
         assertThat(tick(village)).isVisible();
-        tick("Pilih semua").check();
+        choose(tick("Pilih semua"));
         starts();
     }
 
     void recommends() {
         takes("Rekomendasi DPMPD");
-        tick("Saya sudah memeriksa").check();
+        choose(tick("Saya sudah memeriksa"));
         completes("Beri rekomendasi", "Rekomendasi DPMPD dicatat.");
     }
 
     void initialsForLegal() {
         takes("Paraf Bagian Hukum");
-        tick("sudah saya periksa dari sisi hukum").check();
+        choose(tick("sudah saya periksa dari sisi hukum"));
         completes("Beri paraf", "Paraf Bagian Hukum dicatat.");
     }
 
     void initialsAsSecretary() {
         takes("Paraf Sekretaris Daerah");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+        choose(page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX));
         completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
     }
 
@@ -40,7 +40,7 @@ class RegencyDesk extends Desk {
         takes("Tanda tangani Keputusan Bupati");
         field("Nomor keputusan").fill(number);
         field("Tanggal").fill(day);
-        tick("Saya menetapkan").check();
+        choose(tick("Saya menetapkan"));
         completes("Tanda tangani keputusan", "Keputusan Bupati ditandatangani.");
     }
 }

@@ -19,7 +19,7 @@ class SubdistrictDesk extends Desk {
         takes("Terima berkas Raperdes");
         for (var document : AccompanyingDocument.values()) {
             if (document.required()) {
-                tick(document.title()).check();
+                choose(tick(document.title()));
             }
         }
         field("Tanggal diterima").fill(day);
@@ -31,11 +31,10 @@ class SubdistrictDesk extends Desk {
     void evaluates(String summary) {
         takes("Siapkan evaluasi Raperdes APBDes");
         for (var criterion : Criterion.values()) {
-            page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
+            choose(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
                     .getByRole(
                             AriaRole.RADIO,
-                            new Locator.GetByRoleOptions().setName("Sesuai").setExact(true))
-                    .check();
+                            new Locator.GetByRoleOptions().setName("Sesuai").setExact(true)));
         }
         field("Ringkasan").fill(summary);
         completes("Kirim ke camat");
@@ -48,7 +47,7 @@ class SubdistrictDesk extends Desk {
     }
 
     void fillsInDecision(String number, String day) {
-        choice("Tanda tangani").check();
+        choose(choice("Tanda tangani"));
         assertThat(page.getByRole(
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("Sesuai").setExact(true)))
@@ -57,19 +56,25 @@ class SubdistrictDesk extends Desk {
         field("Tanggal").fill(day);
     }
 
-    void verifiesAll() {
+    void verifiesOneByOne() {
         takes("Verifikasi calon peserta");
-        tick("Semua yang lain diterima").check();
+        assertThat(verdictOn("").first()).isEnabled();
+        for (var person : verdictOn("").all()) {
+            person.getByText("Terima").click();
+        }
+        choose(tick("Semua orang sudah diputus satu per satu"));
         completes("Selesaikan verifikasi");
     }
 
     void verifiesAllBut(String refused, String reason) {
         takes("Verifikasi calon peserta");
-        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + refused))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tolak"))
-                .click();
+        verdictOn(refused).getByText("Tolak").click();
         field("Alasan").selectOption(reason);
-        tick("Semua yang lain diterima").check();
+        choose(tick("Semua yang lain diterima"));
         completes("Selesaikan verifikasi");
+    }
+
+    private Locator verdictOn(String person) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + person));
     }
 }

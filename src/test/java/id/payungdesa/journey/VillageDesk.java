@@ -18,7 +18,7 @@ class VillageDesk extends Desk {
         link("Usulan desa").click();
         link("Mulai usulan baru").click();
         field("Sumber dana").selectOption("Alokasi Dana Desa");
-        choice("Raperdes APBDes").check();
+        choose(choice("Raperdes APBDes"));
         field("Kode kegiatan").selectOption("2.2.90 Lain-lain Kegiatan Sub Bidang Kesehatan");
         field("Kode rekening")
                 .selectOption("5.2.7.90 Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat Lainnya");
@@ -33,12 +33,17 @@ class VillageDesk extends Desk {
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
 
+    /** Each row that comes with a warning is compared with the identity card. */
     void draftsFromPasted(String rows) {
         takes("Susun usulan");
         page.getByText("Tempel dari Excel").click();
         field("Baris dari Excel").fill(rows);
         button("Periksa baris ini").click();
-        assertThat(page.getByText("3 baris diterima")).isVisible();
+        assertThat(page.getByText("baris diterima")).isVisible();
+        assertThat(page.getByLabel("Sudah diperiksa, datanya benar").first()).isVisible();
+        for (var doubtful : page.getByLabel("Sudah diperiksa, datanya benar").all()) {
+            doubtful.check();
+        }
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
 
@@ -51,14 +56,14 @@ class VillageDesk extends Desk {
 
     void handsBack(String reason) {
         takes("Tanda tangani usulan");
-        choice("Kembalikan ke operator").check();
+        choose(choice("Kembalikan ke operator"));
         field("alasan pengembalian").fill(reason);
         completes("Kembalikan usulan");
     }
 
     void signs() {
         takes("Tanda tangani usulan");
-        choice("Tanda tangani").check();
+        choose(choice("Tanda tangani"));
         completes("Tanda tangani usulan");
     }
 
@@ -78,16 +83,16 @@ class VillageDesk extends Desk {
 
     void verifiesPayment() {
         takes("Verifikasi SPP");
-        choice("SPP memenuhi syarat").check();
-        tick("Dokumen SPP lengkap").check();
-        tick("Hitungan benar").check();
-        tick("Dana kegiatan tersedia").check();
+        choose(choice("SPP memenuhi syarat"));
+        choose(tick("Dokumen SPP lengkap"));
+        choose(tick("Hitungan benar"));
+        choose(tick("Dana kegiatan tersedia"));
         completes("Verifikasi SPP");
     }
 
     void approvesPayment() {
         takes("Setujui pembayaran");
-        choice("Setujui pembayaran").check();
+        choose(choice("Setujui pembayaran"));
         completes("Setujui pembayaran");
     }
 
