@@ -8,10 +8,12 @@ import id.payungdesa.Modules;
 import id.payungdesa.database.Scope;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.ProposalId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -100,6 +102,23 @@ class OutboxTests {
         }
 
         assertThat(taken).containsExactlyInAnyOrder("A0", "A1", "A2", "A3", "A4");
+    }
+
+    @Test
+    void whatSomebodyIsReachingForIsPassedOverWithoutWaiting() {
+        queue("A");
+        queue("B");
+
+        modules.system(() -> {
+            var first = outbox.claim().orElseThrow();
+
+            assertThat(CompletableFuture.supplyAsync(OutboxTests::claim))
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .satisfies(second -> assertThat(second)
+                            .get()
+                            .extracting(Order::reference)
+                            .isNotEqualTo(first.reference()));
+        });
     }
 
     @Test
