@@ -10,7 +10,6 @@ create table coverage (
     nik_hash bytea not null,
     unique (candidate_id, bill_id),
     constraint covered_once exclude using gist (nik_hash with =, cover with &&),
-    constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id),
     constraint village_of_worker foreign key (worker_id, village_id) references worker (id, village_id),
     constraint village_of_candidate foreign key (candidate_id, village_id) references candidate (id, village_id),
     constraint village_of_bill foreign key (bill_id, village_id) references bill (id, village_id)
