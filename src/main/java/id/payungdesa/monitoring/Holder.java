@@ -30,7 +30,7 @@ public record Holder(String title, String work, Optional<Task> task) {
             case ENDORSED -> waiting(INSURER, "Mendaftarkan peserta");
             case REGISTERED -> waiting(INSURER, "Menerbitkan kode iuran");
             case PAYMENT -> waiting(INSURER, "Mencatat iuran yang dibayar");
-            case DRAFT, SIGNING, CORRECTION, COVERED -> Optional.empty();
+            case DRAFT, SIGNING, CORRECTION, COVERED, WITHDRAWN, REFUSED -> Optional.empty();
         };
     }
 

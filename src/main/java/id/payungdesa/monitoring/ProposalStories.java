@@ -1,6 +1,8 @@
 package id.payungdesa.monitoring;
 
 import id.payungdesa.access.Official;
+import id.payungdesa.proposal.Notices;
+import id.payungdesa.proposal.Notices.Notice;
 import id.payungdesa.proposal.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,15 +27,23 @@ public class ProposalStories {
     }
 
     public List<ProposalStory> of(Official official) {
-        return jdbc.sql("select proposal.village_id, passed.stages, passed.times," + Standings.COLUMNS + """
+        return jdbc.sql(
+                        "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
+                                + Standings.COLUMNS + """
                 from proposal
                 """
-                        + Standings.JOINS + """
+                                + Standings.JOINS + """
                 left join lateral (
                     select array_agg(stage order by at) as stages, array_agg(at order by at) as times
                     from stage_entered
                     where stage_entered.proposal_id = proposal.id
                 ) passed on true
+                left join lateral (
+                    select array_agg(kind order by id) as kinds, array_agg(sentence order by id) as sentences,
+                        array_agg(at order by id) as days
+                    from notice
+                    where notice.proposal_id = proposal.id
+                ) told on true
                 where proposal.village_id = any (:villages)
                 order by proposal.village_id, proposal.budget_year desc, proposal.id desc
                 """)
@@ -43,7 +53,7 @@ public class ProposalStories {
     }
 
     private ProposalStory story(ResultSet row, int number) throws SQLException {
-        return new ProposalStory(row.getInt("village_id"), standings.read(row), entries(row));
+        return new ProposalStory(row.getInt("village_id"), standings.read(row), entries(row), notices(row));
     }
 
     private static List<ProposalStory.Entry> entries(ResultSet row) throws SQLException {
@@ -54,6 +64,18 @@ public class ProposalStories {
         var times = (Timestamp[]) row.getArray("times").getArray();
         return IntStream.range(0, stages.length)
                 .mapToObj(i -> new ProposalStory.Entry(Stage.valueOf(stages[i]), times[i].toInstant()))
+                .toList();
+    }
+
+    private static List<Notice> notices(ResultSet row) throws SQLException {
+        if (row.getArray("kinds") == null) {
+            return List.of();
+        }
+        var kinds = (String[]) row.getArray("kinds").getArray();
+        var sentences = (String[]) row.getArray("sentences").getArray();
+        var times = (Timestamp[]) row.getArray("days").getArray();
+        return IntStream.range(0, kinds.length)
+                .mapToObj(i -> new Notice(Notices.Kind.valueOf(kinds[i]), sentences[i], times[i].toInstant()))
                 .toList();
     }
 }

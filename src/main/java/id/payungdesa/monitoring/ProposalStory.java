@@ -1,17 +1,19 @@
 package id.payungdesa.monitoring;
 
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.proposal.Notices.Notice;
 import id.payungdesa.proposal.Stage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A village's proposal: how it stands, and which stages it entered when. */
-public record ProposalStory(int village, Standing standing, List<Entry> entries) {
+/** A village's proposal: how it stands, which stages it entered when, and what its desks were told. */
+public record ProposalStory(int village, Standing standing, List<Entry> entries, List<Notice> notices) {
 
     public ProposalStory {
         entries = List.copyOf(entries);
+        notices = List.copyOf(notices);
     }
 
     /** The moment a stage was entered; a proposal that was handed back enters some twice. */
@@ -37,6 +39,8 @@ public record ProposalStory(int village, Standing standing, List<Entry> entries)
                 case REGISTERED -> "Peserta terdaftar";
                 case PAYMENT -> "Pembayaran iuran";
                 case COVERED -> "Pekerja terlindungi";
+                case WITHDRAWN -> "Usulan ditarik desa";
+                case REFUSED -> "Usulan ditolak";
             };
         }
     }
@@ -48,12 +52,17 @@ public record ProposalStory(int village, Standing standing, List<Entry> entries)
         AHEAD
     }
 
-    /** The way from draft to cover; a correction is a stop only while it lasts. */
+    /** The way from draft to cover; a correction is a stop only while it lasts, and a closed proposal has no way ahead. */
     public List<Stop> way() {
         return Arrays.stream(Stage.values())
-                .filter(stage -> stage != Stage.CORRECTION || stage == standing.stage())
+                .filter(stage -> stage == standing.stage() || !stage.closed() && stage != Stage.CORRECTION)
+                .filter(stage -> !standing.stage().closed() || entered(stage))
                 .map(this::stop)
                 .toList();
+    }
+
+    private boolean entered(Stage stage) {
+        return entries.stream().anyMatch(entry -> entry.stage() == stage);
     }
 
     /** Whether the way does not tell everything, because the proposal went back. */

@@ -73,6 +73,8 @@ public record Standing(
                         : "BPJS Ketenagakerjaan mendaftarkan para pekerja, lalu menerbitkan kode iuran.";
             case REGISTERED -> "Setelah kode iuran terbit, desa mengajukan dan membayar iurannya.";
             case PAYMENT -> "Setelah iuran diterima BPJS Ketenagakerjaan, para pekerja terlindungi.";
+            case WITHDRAWN -> "Desa sudah menarik usulan ini. Orang-orang di daftarnya boleh diusulkan lagi.";
+            case REFUSED -> "Usulan ini berakhir. Orang-orang di daftarnya boleh diusulkan lagi.";
             case COVERED -> "Iuran lunas. Masa perlindungan yang diusulkan: " + period() + ".";
         };
     }

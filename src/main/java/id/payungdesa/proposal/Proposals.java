@@ -8,6 +8,7 @@ import id.payungdesa.common.Refused;
 import id.payungdesa.database.PerTransaction;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.roster.Rosters;
 import id.payungdesa.tariff.Quotas;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -30,15 +31,24 @@ public class Proposals {
     private final JdbcClient jdbc;
     private final Regions regions;
     private final Quotas quotas;
+    private final Rosters rosters;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
     private final PerTransaction<ProposalId, Optional<Proposal>> read = new PerTransaction<>(this::read);
 
-    Proposals(JdbcClient jdbc, Regions regions, Quotas quotas, Audit audit, CurrentOfficial current, Clock clock) {
+    Proposals(
+            JdbcClient jdbc,
+            Regions regions,
+            Quotas quotas,
+            Rosters rosters,
+            Audit audit,
+            CurrentOfficial current,
+            Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.quotas = quotas;
+        this.rosters = rosters;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
@@ -136,6 +146,58 @@ public class Proposals {
                 .update();
         read.forget(id);
         move(id, Stage.SIGNING, "PROPOSAL_CORRECTED", correction);
+    }
+
+    /** The village takes its proposal back, by the word of its head and before the Bupati has signed. */
+    public void withdraw(ProposalId id, String reason) {
+        var proposal = locked(id);
+        if (!current.get().holds(Role.VILLAGE_HEAD, proposal.village().value())) {
+            throw new Refused("Hanya Kepala Desa yang dapat menarik usulan desanya.");
+        }
+        if (proposal.stage().closed()) {
+            throw new Refused("Usulan ini sudah berakhir: " + proposal.stage().title() + ".");
+        }
+        if (!proposal.stage().withdrawable()) {
+            throw new Refused("Bupati sudah menandatangani keputusan, jadi usulan ini tidak dapat ditarik lagi.");
+        }
+        close(proposal, Stage.WITHDRAWN, "PROPOSAL_WITHDRAWN", reason);
+    }
+
+    /** Ends a proposal that the regency, or the insurer for everybody on it, has refused. */
+    public void refuse(ProposalId id, String reason) {
+        close(locked(id), Stage.REFUSED, "PROPOSAL_REFUSED", reason);
+    }
+
+    /** The regency hands a proposal that was ready back to the village. */
+    public void returnToVillage(ProposalId id, String reason) {
+        locked(id);
+        move(id, Stage.CORRECTION, "PROPOSAL_RETURNED", Map.of("reason", reason));
+    }
+
+    private void close(Proposal proposal, Stage stage, String action, String reason) {
+        proposal.stage().to(stage);
+        jdbc.sql("""
+                update proposal set stage = :stage, stage_since = :now, closing_reason = :reason where id = :id
+                """)
+                .param("stage", stage.name())
+                .param("now", now())
+                .param("reason", reason)
+                .param("id", proposal.id().value())
+                .update();
+        read.forget(proposal.id());
+        rosters.release(proposal.id().value());
+        entered(proposal.id(), proposal.village(), stage);
+        audit.record(proposal.village(), action, proposal.id(), proposal.revision(), Map.of("reason", reason));
+    }
+
+    /** Whoever decides about its end waits for whoever is deciding right now, and then reads afresh. */
+    private Proposal locked(ProposalId id) {
+        jdbc.sql("select id from proposal where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+        read.forget(id);
+        return get(id);
     }
 
     /** Records a stage reached without a decision of its own, or with one that was audited elsewhere. */

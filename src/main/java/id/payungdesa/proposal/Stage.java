@@ -12,7 +12,9 @@ public enum Stage {
     ENDORSED("Ditetapkan Bupati"),
     REGISTERED("Terdaftar di BPJS Ketenagakerjaan"),
     PAYMENT("Pembayaran iuran"),
-    COVERED("Pekerja terlindungi");
+    COVERED("Pekerja terlindungi"),
+    WITHDRAWN("Ditarik desa"),
+    REFUSED("Ditolak");
 
     private final String title;
 
@@ -29,6 +31,16 @@ public enum Stage {
         return this == DRAFT || this == CORRECTION;
     }
 
+    /** Whether the proposal has ended without cover. */
+    public boolean closed() {
+        return this == WITHDRAWN || this == REFUSED;
+    }
+
+    /** Until the Bupati has signed. */
+    boolean withdrawable() {
+        return next().contains(WITHDRAWN);
+    }
+
     Stage to(Stage next) {
         if (!next().contains(next)) {
             throw new IllegalStateException("A proposal cannot go from %s to %s".formatted(this, next));
@@ -38,14 +50,14 @@ public enum Stage {
 
     private Set<Stage> next() {
         return switch (this) {
-            case DRAFT, CORRECTION -> Set.of(SIGNING);
-            case SIGNING -> Set.of(DRAFT, CORRECTION, REVIEW);
-            case REVIEW -> Set.of(CORRECTION, READY);
-            case READY -> Set.of(ENDORSED);
-            case ENDORSED -> Set.of(REGISTERED);
+            case DRAFT, CORRECTION -> Set.of(SIGNING, WITHDRAWN);
+            case SIGNING -> Set.of(DRAFT, CORRECTION, REVIEW, WITHDRAWN);
+            case REVIEW -> Set.of(CORRECTION, READY, WITHDRAWN);
+            case READY -> Set.of(CORRECTION, ENDORSED, REFUSED, WITHDRAWN);
+            case ENDORSED -> Set.of(REGISTERED, REFUSED);
             case REGISTERED -> Set.of(PAYMENT);
             case PAYMENT -> Set.of(COVERED);
-            case COVERED -> Set.of();
+            case COVERED, WITHDRAWN, REFUSED -> Set.of();
         };
     }
 }

@@ -146,6 +146,13 @@ public class Rosters {
                 """).param("proposal", proposal).update();
     }
 
+    /** Lets go of everybody on the list. */
+    public void release(long proposal) {
+        jdbc.sql("delete from reservation where proposal_id = :proposal")
+                .param("proposal", proposal)
+                .update();
+    }
+
     private static void changed(int rows) {
         if (rows == 0) {
             throw new Refused("Baris ini sudah tidak ada di daftar. Muat ulang halaman.");

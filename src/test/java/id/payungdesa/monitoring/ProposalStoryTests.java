@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payungdesa.proposal.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ProposalStoryTests {
         var entries = IntStream.range(0, stages.length)
                 .mapToObj(day -> new ProposalStory.Entry(stages[day], first.plus(Duration.ofDays(day))))
                 .toList();
-        return new ProposalStory(105, SomeStanding.at(stages[stages.length - 1]), entries);
+        return new ProposalStory(105, SomeStanding.at(stages[stages.length - 1]), entries, List.of());
     }
 
     private static String[] words(ProposalStory story) {

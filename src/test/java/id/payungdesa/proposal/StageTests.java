@@ -22,7 +22,15 @@ class StageTests {
             "READY>ENDORSED",
             "ENDORSED>REGISTERED",
             "REGISTERED>PAYMENT",
-            "PAYMENT>COVERED");
+            "PAYMENT>COVERED",
+            "DRAFT>WITHDRAWN",
+            "SIGNING>WITHDRAWN",
+            "REVIEW>WITHDRAWN",
+            "CORRECTION>WITHDRAWN",
+            "READY>WITHDRAWN",
+            "READY>CORRECTION",
+            "READY>REFUSED",
+            "ENDORSED>REFUSED");
 
     @ParameterizedTest
     @EnumSource
@@ -41,5 +49,12 @@ class StageTests {
     @Test
     void theVillageChangesItsListOnlyWhileItHasIt() {
         assertThat(Stage.values()).filteredOn(Stage::editable).containsExactly(Stage.DRAFT, Stage.CORRECTION);
+    }
+
+    @Test
+    void aProposalCanBeWithdrawnUntilTheBupatiHasSigned() {
+        assertThat(Stage.values())
+                .filteredOn(Stage::withdrawable)
+                .containsExactly(Stage.DRAFT, Stage.SIGNING, Stage.REVIEW, Stage.CORRECTION, Stage.READY);
     }
 }

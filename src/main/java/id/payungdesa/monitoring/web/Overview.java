@@ -32,7 +32,10 @@ record Overview(
 
     static Overview of(List<VillageStage> inPlace, Filter filter) {
         var rows = inPlace.stream().filter(filter::in).sorted(order(filter)).toList();
-        var standings = rows.stream().flatMap(row -> row.standing().stream()).toList();
+        var standings = rows.stream()
+                .flatMap(row -> row.standing().stream())
+                .filter(standing -> !standing.stage().closed())
+                .toList();
         return new Overview(
                 rows,
                 shares(inPlace),
@@ -81,7 +84,7 @@ record Overview(
             return 0;
         }
         return row.standing()
-                .map(found -> found.stage() == Stage.COVERED ? 2 : 1)
+                .map(found -> found.stage() == Stage.COVERED || found.stage().closed() ? 2 : 1)
                 .orElse(3);
     }
 }

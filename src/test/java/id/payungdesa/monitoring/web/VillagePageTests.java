@@ -126,7 +126,7 @@ class VillagePageTests {
         given(current.get()).willReturn(official);
         given(stories.of(official))
                 .willReturn(List.of(standings).stream()
-                        .map(standing -> new ProposalStory(58, standing, List.of()))
+                        .map(standing -> new ProposalStory(58, standing, List.of(), List.of()))
                         .toList());
     }
 
