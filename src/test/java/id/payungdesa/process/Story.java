@@ -36,6 +36,7 @@ class Story {
     private final Rosters rosters;
     private final Registrations registrations;
     private final Dispatcher dispatcher;
+    private final Withdrawals withdrawals;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
     private int decrees;
@@ -50,6 +51,7 @@ class Story {
             Rosters rosters,
             Registrations registrations,
             Dispatcher dispatcher,
+            Withdrawals withdrawals,
             RuntimeService runtime) {
         this.desks = desks;
         this.tables = tables;
@@ -60,6 +62,7 @@ class Story {
         this.rosters = rosters;
         this.registrations = registrations;
         this.dispatcher = dispatcher;
+        this.withdrawals = withdrawals;
         this.runtime = runtime;
     }
 
@@ -131,6 +134,19 @@ class Story {
                 .toList();
     }
 
+    void withdraws(String login, ProposalId proposal, String reason) {
+        desks.as(login, () -> {
+            withdrawals.withdraw(proposal, reason);
+            return null;
+        });
+    }
+
+    /** Lets every message that somebody waits for arrive. */
+    void newsTravels() {
+        tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+        dispatches();
+    }
+
     void takesOff(ProposalId proposal, long candidate) {
         rosters.remove(proposal.value(), candidate);
     }
@@ -177,7 +193,7 @@ class Story {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
-                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null");
+                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
                     dispatches();
                     return condition.getAsBoolean();
                 });
@@ -201,7 +217,7 @@ class Story {
             return null;
         });
         tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
-        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null");
+        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
         calendar.isOverForThisStory();
     }
 }
