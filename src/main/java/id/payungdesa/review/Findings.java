@@ -27,15 +27,26 @@ public class Findings {
         this.clock = clock;
     }
 
+    /** The part of the review that looks again at what was faulted. */
+    public enum Track {
+        BUDGET,
+        CANDIDATES
+    }
+
+    /** A fault of the whole, as the regency finds it: no single field or person has it. */
+    public void raise(Proposal proposal, Track track, String remark) {
+        raise(proposal, track, null, null, remark);
+    }
+
     void raiseBudget(Proposal proposal, String field, String remark) {
-        raise(proposal, "BUDGET", field, null, remark);
+        raise(proposal, Track.BUDGET, field, null, remark);
     }
 
     void raiseAgainst(Proposal proposal, long candidate, String remark) {
-        raise(proposal, "CANDIDATES", null, candidate, remark);
+        raise(proposal, Track.CANDIDATES, null, candidate, remark);
     }
 
-    private void raise(Proposal proposal, String track, String field, Long candidate, String remark) {
+    private void raise(Proposal proposal, Track track, String field, Long candidate, String remark) {
         jdbc.sql("""
                 insert into finding (proposal_id, village_id, revision, track, field, candidate_id, remark, raised_by, raised_at)
                 values (:proposal, :village, :revision, :track, :field, :candidate, :remark, :official, :now)
@@ -43,7 +54,7 @@ public class Findings {
                 .param("proposal", proposal.id().value())
                 .param("village", proposal.village().value())
                 .param("revision", proposal.revision())
-                .param("track", track)
+                .param("track", track.name())
                 .param("field", field, Types.VARCHAR)
                 .param("candidate", candidate, Types.BIGINT)
                 .param("remark", remark)

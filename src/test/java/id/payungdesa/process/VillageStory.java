@@ -303,6 +303,13 @@ class VillageStory {
                 proposal.value());
     }
 
+    /** What the village head was told, the oldest first. */
+    List<String> toldToHead() {
+        return story.tables.rows(
+                "select sentence from notice where proposal_id = ? and role = 'village_head' order by id",
+                proposal.value());
+    }
+
     /** PARTICIPANT, RESERVE or OUT. */
     String standing(Resident resident) {
         return ofPerson("standing", resident);
