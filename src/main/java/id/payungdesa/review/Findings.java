@@ -27,14 +27,19 @@ public class Findings {
     }
 
     void raiseBudget(Proposal proposal, String field, String remark) {
-        raise(proposal, "BUDGET", field, null, remark);
+        raise(proposal, "BUDGET", field, null, remark, raiser());
+    }
+
+    /** Nobody in particular found it, whoever's step brought it to light. */
+    void raiseBySystem(Proposal proposal, String field, String remark) {
+        raise(proposal, "BUDGET", field, null, remark, null);
     }
 
     void raiseAgainst(Proposal proposal, long candidate, String remark) {
-        raise(proposal, "CANDIDATES", null, candidate, remark);
+        raise(proposal, "CANDIDATES", null, candidate, remark, raiser());
     }
 
-    private void raise(Proposal proposal, String track, String field, Long candidate, String remark) {
+    private void raise(Proposal proposal, String track, String field, Long candidate, String remark, Long raiser) {
         jdbc.sql("""
                 insert into finding (proposal_id, village_id, revision, track, field, candidate_id, remark, raised_by, raised_at)
                 values (:proposal, :village, :revision, :track, :field, :candidate, :remark, :official, :now)
@@ -46,9 +51,13 @@ public class Findings {
                 .param("field", field, Types.VARCHAR)
                 .param("candidate", candidate, Types.BIGINT)
                 .param("remark", remark)
-                .param("official", current.id().map(OfficialId::value).orElse(null), Types.BIGINT)
+                .param("official", raiser, Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private Long raiser() {
+        return current.id().map(OfficialId::value).orElse(null);
     }
 
     /** Whether the village still owes an answer. */
