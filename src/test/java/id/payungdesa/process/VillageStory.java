@@ -250,6 +250,51 @@ class VillageStory {
         does(Role.VILLAGE_SECRETARY, "recordEnactment", Map.of("number", "5/2026", "date", "2026-11-20"));
     }
 
+    /** The village names who of the reserve steps in, or why a place stays empty. */
+    void replaces(String reason, Resident... replacing) {
+        var decision = new HashMap<String, Object>();
+        decision.put(
+                "replacements", Arrays.stream(replacing).map(this::candidate).toList());
+        if (reason != null) {
+            decision.put("reason", reason);
+        }
+        does(Role.VILLAGE_OPERATOR, "replaceWorkers", decision);
+    }
+
+    /** Who gave way to whom, or to nobody for what reason. */
+    List<String> replacements() {
+        return story.tables.rows("""
+                select gone.name || ' > ' || coalesce(come.name, replacement.reason)
+                from replacement
+                join candidate refused on refused.id = refused_id
+                join worker gone on gone.id = refused.worker_id
+                left join candidate replacing on replacing.id = replaced_by
+                left join worker come on come.id = replacing.worker_id
+                where replacement.proposal_id = ?
+                order by replacement.registration_id, refused.position
+                """, proposal.value());
+    }
+
+    String liveBill() {
+        return story.tables.row("select code from bill where proposal_id = ? and not dead", proposal.value());
+    }
+
+    void paysEverything() {
+        requestsPayment();
+        secretaryVerifies();
+        headApproves();
+        treasurerPays();
+    }
+
+    List<String> coveredNames() {
+        return story.tables.rows("""
+                select worker.name from coverage
+                join candidate on candidate.id = coverage.candidate_id
+                join worker on worker.id = coverage.worker_id
+                where candidate.proposal_id = ?
+                """, proposal.value());
+    }
+
     void requestsPayment() {
         does(Role.ACTIVITY_OFFICER, "requestPayment", Map.of("sppNumber", "SPP-" + proposal, "sppDate", "2026-11-20"));
     }
