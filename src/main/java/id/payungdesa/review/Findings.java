@@ -27,20 +27,31 @@ public class Findings {
         this.clock = clock;
     }
 
+    /** The part of the review that looks again at what was faulted. */
+    public enum Track {
+        BUDGET,
+        CANDIDATES
+    }
+
+    /** A fault of the whole, as the regency finds it: no single field or person has it. */
+    public void raise(Proposal proposal, Track track, String remark) {
+        raise(proposal, track, null, null, remark, raiser());
+    }
+
     void raiseBudget(Proposal proposal, String field, String remark) {
-        raise(proposal, "BUDGET", field, null, remark, raiser());
+        raise(proposal, Track.BUDGET, field, null, remark, raiser());
     }
 
     /** Nobody in particular found it, whoever's step brought it to light. */
     void raiseBySystem(Proposal proposal, String field, String remark) {
-        raise(proposal, "BUDGET", field, null, remark, null);
+        raise(proposal, Track.BUDGET, field, null, remark, null);
     }
 
     void raiseAgainst(Proposal proposal, long candidate, String remark) {
-        raise(proposal, "CANDIDATES", null, candidate, remark, raiser());
+        raise(proposal, Track.CANDIDATES, null, candidate, remark, raiser());
     }
 
-    private void raise(Proposal proposal, String track, String field, Long candidate, String remark, Long raiser) {
+    private void raise(Proposal proposal, Track track, String field, Long candidate, String remark, Long raiser) {
         jdbc.sql("""
                 insert into finding (proposal_id, village_id, revision, track, field, candidate_id, remark, raised_by, raised_at)
                 values (:proposal, :village, :revision, :track, :field, :candidate, :remark, :official, :now)
@@ -48,7 +59,7 @@ public class Findings {
                 .param("proposal", proposal.id().value())
                 .param("village", proposal.village().value())
                 .param("revision", proposal.revision())
-                .param("track", track)
+                .param("track", track.name())
                 .param("field", field, Types.VARCHAR)
                 .param("candidate", candidate, Types.BIGINT)
                 .param("remark", remark)
