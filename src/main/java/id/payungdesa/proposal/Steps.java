@@ -135,6 +135,32 @@ public class Steps {
         return closed.orElseThrow(() -> refusal(taskId, official));
     }
 
+    /** An open step that is to be done by a time to come. */
+    public record Due(String taskId, String name, String subject, Instant openedAt, Instant dueAt) {}
+
+    @Transactional(readOnly = true)
+    public List<Due> dueAfter(Instant moment) {
+        return jdbc.sql("""
+                select task_id, step, subject, opened_at, due_at from step
+                where closed_at is null and due_at > :moment order by task_id
+                """)
+                .param("moment", Timestamp.from(moment))
+                .query((row, n) -> new Due(
+                        row.getString("task_id"),
+                        row.getString("step"),
+                        row.getString("subject"),
+                        instant(row, "opened_at"),
+                        instant(row, "due_at")))
+                .list();
+    }
+
+    public void redate(String taskId, Instant due) {
+        jdbc.sql("update step set due_at = :due where task_id = :task and closed_at is null")
+                .param("due", Timestamp.from(due))
+                .param("task", taskId)
+                .update();
+    }
+
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
     public void drop(String taskId) {
         jdbc.sql("update step set closed_at = :now where task_id = :task and closed_at is null")
