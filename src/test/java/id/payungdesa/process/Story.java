@@ -42,6 +42,7 @@ class Story {
     private final Rosters rosters;
     private final Registrations registrations;
     private final Dispatcher dispatcher;
+    private final Withdrawals withdrawals;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
     private int decrees;
@@ -56,6 +57,7 @@ class Story {
             Rosters rosters,
             Registrations registrations,
             Dispatcher dispatcher,
+            Withdrawals withdrawals,
             RuntimeService runtime) {
         this.desks = desks;
         this.tables = tables;
@@ -66,6 +68,7 @@ class Story {
         this.rosters = rosters;
         this.registrations = registrations;
         this.dispatcher = dispatcher;
+        this.withdrawals = withdrawals;
         this.runtime = runtime;
     }
 
@@ -135,6 +138,19 @@ class Story {
                 .flatMap(row -> row.reasons().stream())
                 .map(reason -> reason.text())
                 .toList();
+    }
+
+    void withdraws(String login, ProposalId proposal, String reason) {
+        desks.as(login, () -> {
+            withdrawals.withdraw(proposal, reason);
+            return null;
+        });
+    }
+
+    /** Lets every message that somebody waits for arrive. */
+    void newsTravels() {
+        tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+        dispatches();
     }
 
     void takesOff(ProposalId proposal, long candidate) {
@@ -213,7 +229,7 @@ class Story {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
-                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null");
+                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
                     dispatches();
                     return condition.getAsBoolean();
                 });
@@ -237,7 +253,7 @@ class Story {
             return null;
         });
         tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
-        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null");
+        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
         calendar.isOverForThisStory();
     }
 }
