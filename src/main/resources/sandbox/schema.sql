@@ -54,11 +54,14 @@ create table if not exists settlement (
     bill     text not null unique references payment
 );
 
+-- A registration that adds to another brings a bill for all of both; the bill before it is dead.
+alter table bill add column if not exists adds_to text references received_order;
+alter table bill add column if not exists dead boolean not null default false;
+
 -- Books from before codes were renewed and banks erred are brought along.
 alter table received_order drop constraint if exists received_order_kind_check;
 alter table received_order
     add constraint received_order_kind_check check (kind in ('MATCHING', 'REGISTRATION', 'RENEWAL'));
-alter table bill add column if not exists replaced_by text references bill;
 alter table bill add column if not exists received bigint not null default 0 check (received >= 0);
 alter table settlement drop constraint if exists settlement_bill_fkey;
 alter table settlement drop constraint if exists settlement_bill_key;

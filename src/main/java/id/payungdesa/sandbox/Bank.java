@@ -33,7 +33,7 @@ class Bank {
         return book.jdbc
                 .sql("""
                 select code, payer_name, bill.amount - received - coalesce(paid.total, 0) as due, paid.total, first_month,
-                       months, expires_on, replaced_by is not null or expires_on < :today as dead, bank_reference, paid_at
+                       months, expires_on, dead as replaced, dead or expires_on < :today as dead, bank_reference, paid_at
                 from bill
                 left join lateral (
                     select sum(amount) over () as total, bank_reference, paid_at
@@ -59,6 +59,7 @@ class Bank {
                 YearMonth.from(row.getObject("first_month", LocalDate.class)),
                 row.getInt("months"),
                 row.getObject("expires_on", LocalDate.class),
+                row.getBoolean("replaced"),
                 row.getBoolean("dead"),
                 Optional.ofNullable(paidAt).map(time -> new Receipt(reference, time.toInstant())));
     }
@@ -134,6 +135,7 @@ class Bank {
             YearMonth firstMonth,
             int months,
             LocalDate expiresOn,
+            boolean replaced,
             boolean dead,
             Optional<Receipt> receipt) {
 

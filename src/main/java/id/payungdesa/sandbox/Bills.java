@@ -3,6 +3,7 @@ package id.payungdesa.sandbox;
 import static id.payungdesa.sandbox.Refused.Code.INVALID;
 
 import id.payungdesa.common.Indonesian;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The bills: one code for the first instalment of all persons that one order got accepted, and new codes for old. */
+/** The bills: one code for the first instalment of all persons accepted, also of those in the orders it adds to. */
 class Bills {
 
     private static final int DAY_DUE = 15;
@@ -30,16 +31,19 @@ class Bills {
     Answer.Bill issue(Registration order, List<Registration.Person> persons) {
         var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
         var dueOn = latest(dueIn(order.firstMonth()), today);
+        var before = before(order);
+        var added = persons.stream()
+                .mapToLong(person -> person.monthlyContribution() * order.firstInstalmentOf(person))
+                .sum();
         var bill = new Answer.Bill(
                 nextCode(today),
-                persons.stream()
-                        .mapToLong(person -> person.monthlyContribution() * order.firstInstalmentOf(person))
-                        .sum(),
+                before.map(Before::amount).orElse(0L) + added,
                 order.firstMonth(),
                 order.instalmentMonths(),
                 dueOn,
                 latest(dueOn, today.plusDays(DAYS_TO_PAY)));
-        write(order.reference(), order.payer().code(), order.payer().name(), bill, 0);
+        write(order.reference(), order.addsTo(), order.payer(), bill, 0);
+        before.ifPresent(old -> supersede(old.code(), bill.code()));
         return bill;
     }
 
@@ -59,26 +63,26 @@ class Bills {
                 old.bill().months(),
                 dueOn,
                 latest(dueOn, today.plusDays(DAYS_TO_PAY)));
-        write(order.reference(), old.payerCode(), old.payerName(), bill, old.known());
-        replace(old.bill().code(), bill.code());
+        write(order.reference(), old.first(), old.payer(), bill, old.known());
+        supersede(old.bill().code(), bill.code());
         return new Answer.Renewed(Answer.Outcome.RENEWED, bill);
     }
 
     private Optional<Old> find(String code) {
         return book.jdbc
                 .sql("""
-                select bill.*, received + (
+                select bill.*, coalesce(adds_to, reference) as first, received + (
                            select coalesce(sum(payment.amount), 0) from payment
                            where payment.bill = code and settles_at <= :now and not kept) as known
                 from bill
-                where code = :code and replaced_by is null
+                where code = :code and not dead
                 for update
                 """)
                 .param("code", code)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Old(
-                        row.getString("payer_code"),
-                        row.getString("payer_name"),
+                        row.getString("first"),
+                        new Registration.Payer(row.getString("payer_code"), row.getString("payer_name")),
                         row.getLong("known"),
                         new Answer.Bill(
                                 code,
@@ -90,12 +94,56 @@ class Bills {
                 .optional();
     }
 
-    private void replace(String code, String by) {
-        for (var change : List.of(
-                "update bill set replaced_by = :by where code = :code",
-                "update registration set bill = :by where bill = :code")) {
-            book.jdbc.sql(change).param("by", by).param("code", code).update();
+    /** The bill this order adds to must wait for its money still, and be of the same payer and months. */
+    void requireOpen(Registration order) {
+        if (order.addsTo() == null) {
+            return;
         }
+        before(order);
+        var fits = book.jdbc
+                .sql("""
+                select exists (select from received_order where reference = :first and kind = 'REGISTRATION')
+                    and not exists (select from bill where reference = :first and adds_to is not null)
+                    and not exists (
+                        select from bill
+                        left join payment on payment.bill = bill.code
+                        where (reference = :first or adds_to = :first)
+                            and (payment.bill is not null
+                                or (payer_code, first_month, months) <> (:payer, :firstMonth, :months)))
+                """)
+                .param("first", order.addsTo())
+                .param("payer", order.payer().code())
+                .param("firstMonth", order.firstMonth().atDay(1))
+                .param("months", order.instalmentMonths())
+                .query(Boolean.class)
+                .single();
+        Fields.require(fits, "addsTo");
+    }
+
+    private record Before(String code, long amount) {}
+
+    /** Locks the bill, so that the bank takes no money for it from here on. */
+    private Optional<Before> before(Registration order) {
+        return book.jdbc
+                .sql("""
+                select code, amount from bill
+                where (reference = :first or adds_to = :first) and not dead
+                for update
+                """)
+                .param("first", order.addsTo(), Types.VARCHAR)
+                .query(Before.class)
+                .optional();
+    }
+
+    private void supersede(String old, String code) {
+        book.jdbc
+                .sql("update bill set dead = true where code = :old")
+                .param("old", old)
+                .update();
+        book.jdbc.sql("""
+                insert into registration (bill, member, base_income, first_month, months, paid_months)
+                select :code, member, base_income, first_month, months, paid_months from registration where bill = :old
+                """).param("code", code).param("old", old).update();
     }
 
     private String nextCode(LocalDate today) {
@@ -106,18 +154,20 @@ class Bills {
                 .single();
     }
 
-    private void write(String reference, String payerCode, String payerName, Answer.Bill bill, long received) {
+    private void write(String reference, String addsTo, Registration.Payer payer, Answer.Bill bill, long received) {
         book.jdbc
                 .sql("""
                 insert into bill
-                    (code, reference, payer_code, payer_name, amount, first_month, months, due_on, expires_on, received)
+                    (code, reference, adds_to, payer_code, payer_name, amount, first_month, months, due_on, expires_on, received)
                 values
-                    (:code, :reference, :payerCode, :payerName, :amount, :firstMonth, :months, :dueOn, :expiresOn, :received)
+                    (:code, :reference, :addsTo, :payerCode, :payerName, :amount, :firstMonth, :months, :dueOn, :expiresOn,
+                     :received)
                 """)
                 .param("code", bill.code())
                 .param("reference", reference)
-                .param("payerCode", payerCode)
-                .param("payerName", payerName)
+                .param("addsTo", addsTo, Types.VARCHAR)
+                .param("payerCode", payer.code())
+                .param("payerName", payer.name())
                 .param("amount", bill.amount())
                 .param("firstMonth", bill.firstMonth().atDay(1))
                 .param("months", bill.months())
@@ -128,7 +178,7 @@ class Bills {
     }
 
     /** A bill in the book, and how much of it the insurer knows to be paid. */
-    private record Old(String payerCode, String payerName, long known, Answer.Bill bill) {}
+    private record Old(String first, Registration.Payer payer, long known, Answer.Bill bill) {}
 
     private static LocalDate dueIn(YearMonth month) {
         return Stream.iterate(month.atDay(DAY_DUE), day -> day.plusDays(1))

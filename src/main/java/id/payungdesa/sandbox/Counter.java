@@ -50,16 +50,16 @@ class Counter {
             return receipt(account, account.receipt().get(), fresh);
         }
         if (account.dead()) {
-            return pages.page(
-                    "bank",
-                    Map.of(
-                            "code", account.code(),
-                            "dead", true,
-                            "problem",
-                                    "Kode iuran ini berlaku sampai %s dan tidak dapat dibayar lagi. Mintalah kode baru."
-                                            .formatted(Indonesian.date(account.expiresOn()))));
+            return pages.page("bank", Map.of("code", account.code(), "dead", true, "problem", whyDead(account)));
         }
         return pages.page("bill", Map.of("bill", Bill.of(account, account.due())));
+    }
+
+    private static String whyDead(Account account) {
+        return account.replaced()
+                ? "Kode iuran ini sudah diganti dengan kode baru. Bayarlah dengan kode yang baru itu."
+                : "Kode iuran ini berlaku sampai %s dan tidak dapat dibayar lagi. Mintalah kode baru."
+                        .formatted(Indonesian.date(account.expiresOn()));
     }
 
     private Response receipt(Account account, Receipt receipt, boolean fresh) {
