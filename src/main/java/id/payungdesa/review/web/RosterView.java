@@ -45,7 +45,8 @@ record RosterView(
             boolean confirmed,
             List<String> findings,
             String verdict,
-            String verdictText) {}
+            String verdictText,
+            boolean settled) {}
 
     record Refused(long id, int no, Map<RosterColumn, String> cells, List<Reason> reasons) {
 
