@@ -64,6 +64,12 @@ record Standing(String name, List<String> open, BiConsumer<Story, VillageStory> 
                 }));
     }
 
+    static Standing named(String name) {
+        return all().filter(standing -> standing.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     VillageStory reach(Story story) {
         var village = story.village();
         way.accept(story, village);

@@ -257,7 +257,8 @@ class Story {
             return null;
         });
         tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
-        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
+        tables.change(
+                "update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
         calendar.isOverForThisStory();
     }
 }
