@@ -81,7 +81,7 @@ public class TakeOuts {
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
     public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
-        round.ifPresent(rounds::lock);
+        round.ifPresent(id -> rounds.lock(id, "usulan ini tidak dapat ditarik lagi"));
         lock(List.of(proposal.value()));
         var now = roundOf(proposal);
         if (now.isPresent() && !now.equals(round)) {
