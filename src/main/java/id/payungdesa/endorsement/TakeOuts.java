@@ -87,8 +87,7 @@ public class TakeOuts {
         if (now.isPresent() && !now.equals(round)) {
             throw new Refused("Usulan ini baru saja masuk gelombang penetapan. Muat ulang halaman, lalu coba lagi.");
         }
-        now.ifPresent(
-                left -> leaves(left, proposal, Fate.WITHDRAWN, "Usulan ditarik oleh Kepala Desa.", Offices.WITHDRAWAL));
+        now.ifPresent(left -> leaves(left, proposal, Fate.WITHDRAWN, reason, Offices.WITHDRAWAL));
     }
 
     /** The round ends without a decree: whoever is still in it waits for another one, and is told why. */

@@ -36,7 +36,7 @@ class Withdrawals {
     @Transactional
     public void withdraw(ProposalId id, String reason) {
         proposals.requireWithdrawable(id);
-        takeOuts.leave(id);
+        takeOuts.leave(id, reason);
         proposals.withdraw(id, reason);
         news.abandoned(id);
         endProcess(id);
