@@ -48,6 +48,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return posts.stream().anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR);
     }
 
+    /** Whether this is somebody who helps what does not get through to the insurer by itself. */
+    public boolean handlesStalls() {
+        return holds(Role.SYSTEM_OPERATOR) || holds(Role.INSURER_LIAISON);
+    }
+
     /** The posts as people say them, such as "Camat, Kasi PMD". */
     public String titles() {
         return posts.stream().map(post -> post.role().title()).distinct().collect(Collectors.joining(", "));
