@@ -30,7 +30,7 @@ public class Stalls {
                     select from proposal
                     where proposal.id = outbox_order.proposal_id and proposal.stage not in ('WITHDRAWN', 'REFUSED')))
             """;
-    private static final String MESSAGE_STALLED = "(delivered_at is null and errors >= 5)";
+    private static final String MESSAGE_STALLED = "(delivered_at is null and not moot and errors >= 5)";
 
     private final JdbcClient jdbc;
     private final Outbox outbox;

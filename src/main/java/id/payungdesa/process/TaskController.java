@@ -29,12 +29,19 @@ class TaskController {
     private final TaskService engine;
     private final Map<String, UserTask<?>> tasks;
     private final CurrentOfficial current;
+    private final Bystanders bystanders;
 
-    TaskController(Steps steps, TaskService engine, Map<String, UserTask<?>> tasks, CurrentOfficial current) {
+    TaskController(
+            Steps steps,
+            TaskService engine,
+            Map<String, UserTask<?>> tasks,
+            CurrentOfficial current,
+            Bystanders bystanders) {
         this.steps = steps;
         this.engine = engine;
         this.tasks = tasks;
         this.current = current;
+        this.bystanders = bystanders;
     }
 
     record Task(String id, String step, int revision, boolean mine, String name, String due) {}
@@ -51,6 +58,7 @@ class TaskController {
     Form show(@PathVariable String id) {
         var step = allowed(id);
         var task = running(step);
+        bystanders.refuse(current.get(), step);
         var due = task.getDueDate() == null
                 ? null
                 : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));

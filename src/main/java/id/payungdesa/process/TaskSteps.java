@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Stands at every user task: opens its step with card and due date, and applies the saved decision when it completes. */
@@ -25,6 +26,7 @@ class TaskSteps implements TaskListener {
     private final Decisions decisions;
     private final Map<String, UserTask<?>> tasks;
     private final DueDates dueDates;
+    private final Bystanders bystanders;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class TaskSteps implements TaskListener {
             Decisions decisions,
             Map<String, UserTask<?>> tasks,
             DueDates dueDates,
+            Bystanders bystanders,
             CurrentOfficial current,
             Clock clock) {
         this.steps = steps;
@@ -43,6 +46,7 @@ class TaskSteps implements TaskListener {
         this.decisions = decisions;
         this.tasks = tasks;
         this.dueDates = dueDates;
+        this.bystanders = bystanders;
         this.current = current;
         this.clock = clock;
     }
@@ -51,6 +55,7 @@ class TaskSteps implements TaskListener {
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> open(task);
+            case EVENTNAME_ASSIGNMENT -> taken(task);
             case EVENTNAME_COMPLETE -> complete(task);
             case EVENTNAME_DELETE -> steps.drop(task.getId());
             default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
@@ -80,6 +85,14 @@ class TaskSteps implements TaskListener {
         return card;
     }
 
+    /** Whoever may not review a proposal hears it when they reach for the task. */
+    private void taken(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            refusing(() -> current.find().ifPresent(official -> steps.find(task.getId())
+                    .ifPresent(step -> bystanders.refuse(official, step))));
+        }
+    }
+
     /** The desk, as the diagram named it: the group is the role and its area. */
     private static Post post(DelegateTask task) {
         var group = task.getCandidates().iterator().next().getGroupId();
@@ -92,10 +105,18 @@ class TaskSteps implements TaskListener {
      * when somebody else has just ended the case.
      */
     private void complete(DelegateTask task) {
+        refusing(() -> decide(task));
+    }
+
+    private static void refusing(Runnable deed) {
         try {
-            decide(task);
+            deed.run();
         } catch (Refused refused) {
             throw new Refusal(refused.getMessage());
+        } catch (DataAccessException failure) {
+            throw Refused.byDatabase(failure)
+                    .<RuntimeException>map(refused -> new Refusal(refused.getMessage()))
+                    .orElse(failure);
         }
     }
 

@@ -113,12 +113,21 @@ public class Steps {
     /** Takes the saved decision for good, in the transaction that completes the task. */
     public Step close(String taskId, Official official, int taskRevision) {
         var closed = jdbc.sql("""
-                update step set closed_at = :now, closed_by = :official
+                update step set closed_at = :now, closed_by = :official, closed_as = (
+                    select title from unnest(:posts, :titles) deputising (post, title) where post = role || '-' || area)
                 where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
                 returning *
                 """)
                 .param("now", now())
                 .param("official", official.id().value())
+                .param(
+                        "posts",
+                        official.deputising().keySet().stream().map(Post::group).toArray(String[]::new))
+                .param(
+                        "titles",
+                        official.deputising().keySet().stream()
+                                .map(official::title)
+                                .toArray(String[]::new))
                 .param("task", taskId)
                 .param("revision", taskRevision)
                 .query(Steps::step)
@@ -161,6 +170,27 @@ public class Steps {
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .optional()
                 .flatMap(note -> note);
+    }
+
+    /** Since when this step of the subject has been open; empty when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> openSince(String subject, String name) {
+        return jdbc.sql(
+                        "select max(opened_at) from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> Optional.ofNullable(instant(row, "max")))
+                .single();
+    }
+
+    /** The desk at which this step of the subject is open. */
+    @Transactional(readOnly = true)
+    public Optional<Post> openPost(String subject, String name) {
+        return jdbc.sql("select role, area from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> new Post(Role.of(row.getString("role")), row.getInt("area")))
+                .optional();
     }
 
     private Refused refusal(String taskId, Official official) {

@@ -80,9 +80,10 @@ class ScopeTests {
                 insert into enactment select :p, :v, 'x', now(), started_by, now() from proposal where id = :p;
                 insert into round (title, budget_year, opened_by, opened_at) select 'x', 2027, started_by, now() from proposal where id = :p;
                 insert into round_proposal select max(round.id), :p, :v, 1, 1, 1 from round;
-                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now()
+                insert into round_pass (round_id, pass, sent_by, sent_at) select id, 1, opened_by, opened_at from round order by id desc limit 1;
+                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
-                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now()
+                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
                 insert into endorsed_worker select candidate.id, :p, :v, (select max(id) from round), 'PARTICIPANT'
                 from candidate where proposal_id = :p;

@@ -128,7 +128,7 @@ class IncidentsTests {
         var village = matching(List.of(dead, mistaken));
         story.waitsUntil(() -> state(village, "MATCHING").equals("UNKNOWN"));
 
-        endsWithoutCover(village);
+        village.withdraws("Dana dialihkan");
         story.sandbox.behave();
         story.waitsUntil(() -> state(village, "MATCHING").equals("ANSWERED"));
 
@@ -138,12 +138,13 @@ class IncidentsTests {
         assertThat(List.of(dead, mistaken))
                 .allSatisfy(one -> assertThat(village.verdict(one)).isEqualTo("ACCEPTED"));
         assertThat(village.openFindings()).isEmpty();
+        assertThat(village.stage()).isEqualTo("WITHDRAWN");
     }
 
     @Test
     void nobodysDataLeaveForAProposalThatHasEnded() {
         var village = matching(residents(1));
-        endsWithoutCover(village);
+        village.withdraws("Dana dialihkan");
 
         story.waitsUntil(() -> state(village, "MATCHING").equals("REFUSED"));
         story.watches();
@@ -165,13 +166,6 @@ class IncidentsTests {
         village.does(Role.EVALUATION_OFFICER, "checkBudgetLine", Map.of("outcome", "OK"));
         village.verifies(Map.of());
         return village;
-    }
-
-    private void endsWithoutCover(VillageStory village) {
-        story.desks.dismisses(village.instance());
-        story.tables.change(
-                "update proposal set stage = 'WITHDRAWN', closing_reason = 'Dana dialihkan' where id = ?",
-                village.proposal().value());
     }
 
     private List<Incident> incidents() {
