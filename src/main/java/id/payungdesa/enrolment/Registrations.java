@@ -205,7 +205,7 @@ public class Registrations implements Channel {
                 .single();
     }
 
-    private static Bill bill(ResultSet row, int number) throws SQLException {
+    static Bill bill(ResultSet row, int number) throws SQLException {
         return new Bill(
                 row.getLong("id"),
                 new ProposalId(row.getLong("proposal_id")),

@@ -10,8 +10,10 @@ record StallRow(Stall stall, String what, String how, String since) {
     private static final Map<String, String> TITLES = Map.of(
             "MATCHING", "Pemadanan calon peserta",
             "REGISTRATION", "Pendaftaran peserta",
+            "BILL", "Kode iuran baru",
             "matchingAnswered", "Jawaban pemadanan",
             "registrationAnswered", "Jawaban pendaftaran",
+            "billRenewed", "Kode iuran baru",
             "endorsementDecided", "Keputusan Bupati",
             "contributionSettled", "Iuran dilunasi");
 
