@@ -59,7 +59,7 @@ const outcome = `
 <div class="pd-field" data-pd-field="note" ng-if="pd.choice().note">
   <label class="pd-capital" for="note">{{pd.choice().note}}</label>
   <textarea id="note" rows="3" ng-model="decision.note"></textarea>
-  <p class="pd-hint">Dibaca oleh yang menerima kembali. Sebutkan apa yang harus diperbaiki.</p>
+  <p class="pd-hint">{{pd.choice().hint || 'Dibaca oleh yang menerima kembali. Sebutkan apa yang harus diperbaiki.'}}</p>
 </div>`;
 
 const bill = `
@@ -73,82 +73,6 @@ const bill = `
     <small>{{pd.day(pd.view.request.sppDate)}}, diajukan {{pd.view.request.by}}</small></dd></div>
   <div ng-if="pd.view.verifiedBy"><dt>Diverifikasi</dt><dd>{{pd.view.verifiedBy}}</dd></div>
 </dl>`;
-
-const dispute = `
-<section class="pd-section">
-  <h3>{{pd.view.dispute.title}}: {{pd.view.dispute.amountText}}</h3>
-  <p>{{pd.view.dispute.sentence}} <small>Ditemukan {{pd.view.dispute.raised}}.</small></p>
-  <dl class="pd-list" ng-if="pd.view.payment">
-    <div><dt>Tagihan</dt><dd><b>{{pd.view.payment.amountText}}</b> <small>dibayar {{pd.view.payment.payer}}</small></dd></div>
-    <div><dt>Kode iuran</dt><dd><b class="pd-code">{{pd.view.payment.billingCode}}</b></dd></div>
-    <div><dt>Catatan bendahara</dt>
-      <dd ng-if="pd.view.payment.bankReference">{{pd.view.payment.bankReference}}
-        <small>{{pd.view.payment.paidOn}}, {{pd.view.payment.paidBy}}</small></dd>
-      <dd ng-if="!pd.view.payment.bankReference">Belum dicatat</dd></div>
-  </dl>
-</section>
-<section class="pd-section">
-  <h3>Uang yang dikabarkan BPJS</h3>
-  <p ng-if="!pd.view.arrivals.length">Belum ada.</p>
-  <table class="pd-table pd-arrivals" ng-if="pd.view.arrivals.length">
-    <thead><tr><th scope="col">Kode iuran</th><th scope="col">Bukti bank</th><th scope="col">Waktu bayar</th>
-      <th scope="col" class="pd-number">Jumlah</th></tr></thead>
-    <tbody><tr ng-repeat="arrival in pd.view.arrivals">
-      <td>{{arrival.billingCode}}</td><td>{{arrival.bankReference}}</td><td>{{arrival.paidAt}}</td>
-      <td class="pd-number">{{arrival.amountText}}</td></tr></tbody>
-  </table>
-</section>`;
-
-const paying = `
-<section class="pd-notes" ng-if="pd.view.disputes.length || pd.view.foundPaid || pd.view.rest">
-  <h3>Baca dulu sebelum membayar</h3>
-  <blockquote ng-if="pd.view.foundPaid"><p>BPJS sudah menerima uang untuk kode ini. Jangan bayar lagi; catat saja bukti banknya.</p></blockquote>
-  <blockquote ng-if="pd.view.rest"><p>Pembayaran ini dibuka lagi. Bayar <b>{{pd.view.rest.amountText}}</b>
-    ({{pd.view.rest.amountWords}}), lalu catat bukti bank yang baru.</p></blockquote>
-  <blockquote ng-repeat="dispute in pd.view.disputes"><p>{{dispute.title}}. {{dispute.sentence}}
-    Tunggu penyelesaiannya sebelum membayar apa pun.</p></blockquote>
-</section>
-<section class="pd-section">
-  <h3>1. Bayar kode iuran ini di bank</h3>
-  <div ng-include="pd.parts.bill"></div>
-  <p class="pd-actions">
-    <a class="pd-button pd-main" ng-if="pd.view.bankUrl" ng-href="{{pd.view.bankUrl}}" target="_blank" rel="noopener">Buka halaman bank (tab baru)</a>
-    <button type="button" class="pd-button" ng-click="pd.copy(pd.view.bill.code)">{{pd.copied === pd.view.bill.code ? 'Kode tersalin' : 'Salin kode iuran'}}</button>
-  </p>
-</section>
-<fieldset class="pd-section" ng-disabled="!pd.mine">
-  <h3>2. Catat bukti pembayaran</h3>
-  <div class="pd-row">
-    <div class="pd-field" data-pd-field="bankReference"><label for="bankReference">Nomor referensi bank</label>
-      <input id="bankReference" type="text" autocomplete="off" ng-model="decision.bankReference">
-      <p class="pd-hint">Tertulis di bukti bayar dari bank.</p></div>
-    <div class="pd-field" data-pd-field="paidOn"><label for="paidOn">Tanggal bayar</label>
-      <input id="paidOn" type="date" ng-model="decision.paidOn"><output for="paidOn">{{pd.namedDay(decision.paidOn)}}</output></div>
-  </div>
-</fieldset>`;
-
-const round = `
-<section class="pd-section">
-  <h3>Desa dalam gelombang ini</h3>
-  <table class="pd-table pd-villages">
-    <thead><tr><th scope="col">Desa</th><th scope="col" class="pd-number">Orang</th><th scope="col" class="pd-number">Iuran</th></tr></thead>
-    <tbody ng-repeat="group in pd.groups track by group.subdistrict">
-      <tr class="pd-group"><th scope="rowgroup">Kecamatan {{group.subdistrict}}</th>
-        <td class="pd-number">{{pd.number(group.people)}}</td><td></td></tr>
-      <tr ng-repeat="village in group.villages"><td>{{village.village}}</td>
-        <td class="pd-number">{{village.people}}</td><td class="pd-number">{{village.amountText}}</td></tr>
-    </tbody>
-    <tfoot><tr><th scope="row">{{pd.view.round.villageCount}} desa</th>
-      <td class="pd-number">{{pd.number(pd.view.round.people)}}</td><td class="pd-number">{{pd.view.round.amountText}}</td></tr></tfoot>
-  </table>
-  <p class="pd-words">{{pd.view.round.amountWords}}</p>
-</section>
-<section class="pd-section" ng-if="pd.view.round.initials.length">
-  <h3>Sudah memberi paraf</h3>
-  <ol class="pd-initials">
-    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}</small></span></li>
-  </ol>
-</section>`;
 
 const bar = `
 <div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
@@ -167,7 +91,7 @@ const bar = `
         <span ng-repeat="lack in pd.missing | limitTo: 4"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
     </p>
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
-    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary"> · {{pd.summary()}}</span></p>
+    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>
   </div>
   <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
   <p class="pd-bar-text pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status"><b class="pd-mark" aria-hidden="true">i</b>
@@ -175,4 +99,4 @@ const bar = `
   <button type="button" class="pd-button pd-main" ng-if="pd.ready && !pd.mine && !pd.gone && pd.canClaim()" ng-click="pd.claim()">Ambil tugas</button>
 </div>`;
 
-export const parts = {head, notes, findings, proposal, outcome, bill, dispute, paying, round, bar};
+export const parts = {head, notes, findings, proposal, outcome, bill, bar};
