@@ -2,6 +2,7 @@ import {bySubdistrict, headOf, instalments, ruleFor} from './payung-case.js';
 import {Draft} from './payung-draft.js';
 import {goTo, lacking, mark} from './payung-missing.js';
 import {parts} from './payung-parts.js';
+import {paymentParts} from './payung-payment.js';
 import {rosterParts, withRoster} from './payung-roster.js';
 import {roundParts, withRound} from './payung-round.js';
 import * as text from './payung-text.js';
@@ -219,7 +220,7 @@ function problemOf({status, message}, ready) {
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...roundParts, ...verdictParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));
