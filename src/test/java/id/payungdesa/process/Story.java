@@ -229,7 +229,8 @@ class Story {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
-                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+                    tables.change(
+                            "update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
                     dispatches();
                     return condition.getAsBoolean();
                 });
@@ -253,7 +254,8 @@ class Story {
             return null;
         });
         tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
-        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
+        tables.change(
+                "update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
         calendar.isOverForThisStory();
     }
 }

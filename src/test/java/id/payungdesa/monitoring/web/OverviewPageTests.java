@@ -14,6 +14,7 @@ import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Holidays;
 import id.payungdesa.monitoring.SomeStanding;
 import id.payungdesa.monitoring.Standing;
 import id.payungdesa.monitoring.VillageStage;
@@ -61,6 +62,9 @@ class OverviewPageTests {
 
     @MockitoBean
     Regions regions;
+
+    @MockitoBean
+    Holidays holidays;
 
     @BeforeEach
     void live() {
@@ -130,6 +134,18 @@ class OverviewPageTests {
                 .contains("Tidak ada desa yang cocok")
                 .contains("value=\"&quot;&gt;&lt;script&gt;\"")
                 .doesNotContain("\"><script>");
+    }
+
+    @Test
+    void whoKeepsTheCalendarIsToldThatAYearIsMissing() throws Exception {
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+        given(holidays.missingYear()).willReturn(Optional.of(2028));
+
+        assertThat(page("/pantau")).contains("Hari libur tahun 2028 belum lengkap", "/kalender?tahun=2028");
+        var camat = new Official(new OfficialId(8), "camat", "Camat", List.of(COUNTER));
+        given(current.get()).willReturn(camat);
+        given(stages.years(camat)).willReturn(List.of(BudgetYear.of(2027)));
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
     }
 
     @Test
