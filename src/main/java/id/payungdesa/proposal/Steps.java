@@ -88,13 +88,18 @@ public class Steps {
                 .optional();
     }
 
-    /** Saves what the official has filled in so far and answers its new version; an older tab is refused. */
+    /**
+     * Saves what the official has filled in so far and answers its new version. An older tab is refused, but not whoever
+     * sends the same once more because the first answer got lost.
+     */
     public int save(String taskId, Official official, int taskRevision, int version, String content) {
         return jdbc.sql("""
                 update step
-                set content = cast(:content as jsonb), version = version + 1, task_revision = :revision,
+                set content = cast(:content as jsonb), version = :version + 1, task_revision = :revision,
                     saved_by = :official, saved_at = :now
-                where task_id = :task and version = :version and closed_at is null
+                where task_id = :task and closed_at is null
+                    and (version = :version
+                        or version = :version + 1 and saved_by = :official and content = cast(:content as jsonb))
                 returning version
                 """)
                 .param("content", content)
@@ -223,7 +228,7 @@ public class Steps {
         var step = find(taskId)
                 .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
         if (step.closedAt() != null) {
-            return new Refused(step.ending());
+            return new Refused(step.ending(official));
         }
         if (step.content() == null) {
             return new Refused("Keputusan belum tersimpan. Isi formulirnya lebih dulu, lalu tekan Selesaikan.");

@@ -1,18 +1,25 @@
 package id.payungdesa.access.web;
 
+import id.payungdesa.common.Busy;
 import id.payungdesa.common.Refused;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Says no to a form in a sentence its official can act on; what went wrong inside goes to the log under a code. */
@@ -29,6 +36,13 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<Answer> busy(Busy busy) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.pause().toSeconds()))
+                .body(new Answer(busy.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Answer> status(ResponseStatusException failure) {
         return ResponseEntity.status(failure.getStatusCode()).body(new Answer(failure.getReason()));
     }
@@ -40,12 +54,36 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException failure) {
-        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Berkas terlalu besar. Paling besar 5 MB.");
+        return answer(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "Berkas terlalu besar, paling besar 5 MB. Kecilkan berkasnya, lalu unggah lagi.");
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    @ExceptionHandler
+    ResponseEntity<Answer> noFile(MissingServletRequestPartException failure) {
+        return answer(HttpStatus.BAD_REQUEST, "Belum ada berkas yang dipilih. Pilih berkasnya, lalu unggah lagi.");
+    }
+
+    /** What no form of ours sends. */
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MultipartException.class,
+        ServletRequestBindingException.class,
+        TypeMismatchException.class
+    })
     ResponseEntity<Answer> unreadable(Exception failure) {
         return answer(HttpStatus.BAD_REQUEST, "Isian tidak terbaca. Muat ulang halaman, lalu coba lagi.");
+    }
+
+    /** The database keeps no sign without a letter behind it, such as half of an emoji. */
+    @ExceptionHandler
+    ResponseEntity<Answer> unkeepable(DataIntegrityViolationException failure) {
+        var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+        return state != null && state.startsWith("22")
+                ? answer(
+                        HttpStatus.BAD_REQUEST,
+                        "Isian memuat tanda yang tidak dapat disimpan. Hapus tanda itu, lalu coba lagi.")
+                : trouble(failure);
     }
 
     @ExceptionHandler
