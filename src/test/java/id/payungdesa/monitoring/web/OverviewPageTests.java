@@ -143,6 +143,18 @@ class OverviewPageTests {
     }
 
     @Test
+    void whoKeepsTheCalendarIsToldThatAYearIsMissing() throws Exception {
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+        given(holidays.missingYear()).willReturn(Optional.of(2028));
+
+        assertThat(page("/pantau")).contains("Hari libur tahun 2028 belum lengkap", "/kalender?tahun=2028");
+        var camat = new Official(new OfficialId(8), "camat", "Camat", List.of(COUNTER));
+        given(current.get()).willReturn(camat);
+        given(stages.years(camat)).willReturn(List.of(BudgetYear.of(2027)));
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+    }
+
+    @Test
     void anotherYearIsReadFromItsOwnProposals() throws Exception {
         given(stages.of(OFFICIAL, BudgetYear.of(2026)))
                 .willReturn(List.of(row(58, "Pa' Api", 5, "Krayan", Optional.empty())));
