@@ -60,6 +60,11 @@ public class Officials {
                 .toList();
     }
 
+    /** Who holds the post today; nobody while it is vacant. */
+    public Optional<Official> holder(Post post) {
+        return inGroup(post.group()).stream().findFirst();
+    }
+
     private JdbcClient.StatementSpec select(String where) {
         return jdbc.sql(SELECT + where + " order by official.id, post.role, post.area")
                 .param("today", LocalDate.now(clock.withZone(Indonesian.WITA)));

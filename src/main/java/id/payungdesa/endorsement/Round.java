@@ -3,6 +3,7 @@ package id.payungdesa.endorsement;
 import id.payungdesa.common.Rupiah;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One round (gelombang): the villages that go before the Bupati together, as they stood when it was opened. */
 public record Round(RoundId id, String title, int year, List<Member> villages, List<Initial> initials) {
@@ -18,6 +19,6 @@ public record Round(RoundId id, String title, int year, List<Member> villages, L
     /** A village with what its proposal asks for. */
     public record Member(long proposal, String village, String subdistrict, int people, Rupiah amount) {}
 
-    /** A desk that has signed off on the round. */
-    public record Initial(String step, String by, Instant at) {}
+    /** A desk that has signed off on the round; what was signed on paper somebody else recorded. */
+    public record Initial(String step, String by, Optional<String> recordedBy, Instant at) {}
 }

@@ -1,15 +1,18 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,14 +130,17 @@ public class Rounds {
                         Rupiah.of(row.getLong("amount"))))
                 .list();
         var initials = jdbc.sql("""
-                select signature.step, official.name, signature.at
-                from round_signature signature join official on official.id = signature.official_id
+                select signature.step, official.name, recorder.name as recorder, signature.at
+                from round_signature signature
+                join official on official.id = signature.official_id
+                left join official recorder on recorder.id = signature.recorded_by
                 where signature.round_id = :id order by signature.at
                 """)
                 .param("id", id.value())
                 .query((row, n) -> new Round.Initial(
                         row.getString("step"),
                         row.getString("name"),
+                        Optional.ofNullable(row.getString("recorder")),
                         row.getTimestamp("at").toInstant()))
                 .list();
         return jdbc.sql("select title, budget_year from round where id = :id")
@@ -146,25 +152,37 @@ public class Rounds {
     /** A desk puts its initials; nobody signs at two desks, nor a round they opened. */
     public void initial(RoundId id, String step, Object decision) {
         try {
-            savepoint.around(() -> jdbc.sql("insert into round_signature values (:round, :step, :official, :now)")
+            savepoint.around(() -> jdbc.sql("""
+                    insert into round_signature (round_id, step, official_id, recorded_by, at)
+                    values (:round, :step, :official, :recorder, :now)
+                    """)
                     .param("round", id.value())
                     .param("step", step)
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Pemegang jabatan ini atau Anda sudah membuka atau memaraf gelombang ini."
+                                    + " Minta petugas lain mencatat tanda tangannya."
+                            : "Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
         audit.recordForRegency(step, "round " + id, decision);
     }
 
     public void sign(RoundId id, Decree decree) {
         try {
-            savepoint.around(() -> jdbc.sql("insert into decree values (:round, :number, :date, :official, :now)")
+            savepoint.around(() -> jdbc.sql("""
+                    insert into decree (round_id, number, decreed_on, signed_by, recorded_by, signed_at)
+                    values (:round, :number, :date, :official, :recorder, :now)
+                    """)
                     .param("round", id.value())
                     .param("number", decree.number())
                     .param("date", Date.valueOf(decree.date()))
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DuplicateKeyException e) {

@@ -1,5 +1,7 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.review.BudgetCheck;
@@ -25,7 +27,8 @@ class BudgetTrack {
     @Bean
     UserTask<Receipt> receiveFile(Evaluations evaluations, BudgetForms forms) {
         return new UserTask<>(
-                Receipt.class, forms::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt));
+                        Receipt.class, forms::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt))
+                .offers(Paper.BUDGET_FILE);
     }
 
     @Bean
@@ -37,7 +40,10 @@ class BudgetTrack {
     @Bean
     UserTask<CamatDecision> signEvaluation(Evaluations evaluations, BudgetForms forms) {
         return new UserTask<>(
-                CamatDecision.class, forms::evaluation, (key, decision) -> evaluations.decide(id(key), decision));
+                        CamatDecision.class,
+                        forms::evaluation,
+                        (key, decision) -> evaluations.decide(id(key), decision))
+                .recordedBy(Role.SUBDISTRICT_COUNTER);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import id.payungdesa.payment.BankReceipt;
 import id.payungdesa.payment.PaymentRequest;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.payment.RequestCheck;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Steps;
@@ -61,6 +62,7 @@ class ContributionPayment {
     @Bean
     UserTask<BankReceipt> payContribution(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
+                        BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt))
+                .requires(Paper.BANK_RECEIPT);
     }
 }

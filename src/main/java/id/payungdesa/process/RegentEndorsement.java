@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.endorsement.Decree;
 import id.payungdesa.endorsement.Initial;
 import id.payungdesa.endorsement.Opening;
@@ -39,7 +40,7 @@ class RegentEndorsement {
 
     @Bean
     UserTask<Initial> initialBySecretary(Rounds rounds, RoundForms forms) {
-        return initial("initialBySecretary", rounds, forms);
+        return initial("initialBySecretary", rounds, forms).recordedBy(Role.SECRETARIAT);
     }
 
     private static UserTask<Initial> initial(String desk, Rounds rounds, RoundForms forms) {
@@ -49,7 +50,8 @@ class RegentEndorsement {
 
     @Bean
     UserTask<Decree> signDecree(Rounds rounds, RoundForms forms) {
-        return new UserTask<>(Decree.class, forms::round, (key, decree) -> rounds.sign(Cases.round(key), decree));
+        return new UserTask<>(Decree.class, forms::round, (key, decree) -> rounds.sign(Cases.round(key), decree))
+                .recordedBy(Role.SECRETARIAT);
     }
 
     /** One notice per village; the dispatcher tells each proposal, so that one that fails stops no other. */

@@ -60,6 +60,7 @@ class RoundForms {
                         .map(initial -> Map.of(
                                 "office", desk(initial.step()),
                                 "by", initial.by(),
+                                "recordedBy", initial.recordedBy(),
                                 "at", Indonesian.time(initial.at())))
                         .toList());
         return Map.of("round", view);

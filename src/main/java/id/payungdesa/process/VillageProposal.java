@@ -4,6 +4,7 @@ import id.payungdesa.enrolment.Matching;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Signature;
@@ -13,6 +14,7 @@ import id.payungdesa.proposal.Submissions;
 import id.payungdesa.review.Enactment;
 import id.payungdesa.review.Reviews;
 import id.payungdesa.review.Verification;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,9 +36,12 @@ class VillageProposal {
     @Bean
     UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, ProposalForms forms) {
         return new UserTask<>(Draft.class, forms::proposal, (key, draft) -> {
-            submissions.requireComplete(id(key));
-            proposals.handToHead(id(key), draft.note());
-        });
+                    submissions.requireComplete(id(key));
+                    proposals.handToHead(id(key), draft.note());
+                })
+                .requires(Paper.MUSDES_MINUTES)
+                .requires(Paper.VILLAGE_HEAD_DECREE)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals));
     }
 
     @Bean
@@ -102,11 +107,14 @@ class VillageProposal {
     UserTask<Correction> correctProposal(
             Proposals proposals, Submissions submissions, FundSourceRule rule, ProposalForms forms) {
         return new UserTask<>(Correction.class, forms::correctProposal, (key, correction) -> {
-            submissions.requireComplete(id(key));
-            var proposal = proposals.get(id(key));
-            rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
-            proposals.correct(id(key), correction);
-        });
+                    submissions.requireComplete(id(key));
+                    var proposal = proposals.get(id(key));
+                    rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
+                    proposals.correct(id(key), correction);
+                })
+                .offers(Paper.GRANT_LETTER)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
+                .offers(Paper.OTHER);
     }
 
     @Bean
@@ -116,13 +124,18 @@ class VillageProposal {
 
     @Bean
     UserTask<Enactment> recordEnactment(Reviews reviews, ProposalForms forms) {
-        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
+        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment))
+                .requires(Paper.ENACTED_REGULATION);
     }
 
     /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */
     @Bean
     Gateway reviewResult(Proposals proposals) {
         return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "corrected");
+    }
+
+    private static Predicate<CaseKey> paidByGrant(Proposals proposals) {
+        return key -> proposals.get(id(key)).line().paidByGrant();
     }
 
     private static ProposalId id(CaseKey key) {

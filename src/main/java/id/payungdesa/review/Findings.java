@@ -1,6 +1,7 @@
 package id.payungdesa.review;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
@@ -46,7 +47,14 @@ public class Findings {
                 .param("field", field, Types.VARCHAR)
                 .param("candidate", candidate, Types.BIGINT)
                 .param("remark", remark)
-                .param("official", current.id().map(OfficialId::value).orElse(null), Types.BIGINT)
+                .param(
+                        "official",
+                        current.signer()
+                                .map(Official::id)
+                                .or(current::id)
+                                .map(OfficialId::value)
+                                .orElse(null),
+                        Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -4,14 +4,18 @@ import id.payungdesa.common.Refused;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Says no to a form in a sentence its official can act on; what went wrong inside goes to the log under a code. */
@@ -19,6 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private final DataSize largestFile;
+
+    Refusals(@Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+        this.largestFile = largestFile;
+    }
 
     record Answer(String message) {}
 
@@ -34,10 +44,21 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException failure) {
-        return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Berkas terlalu besar. Paling besar 5 MB.");
+        return answer(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                "Berkas terlalu besar. Paling besar %d MB.".formatted(largestFile.toMegabytes()));
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    @ExceptionHandler
+    ResponseEntity<Answer> unknown(MethodArgumentTypeMismatchException failure) {
+        return answer(HttpStatus.NOT_FOUND, "Alamat ini tidak ada.");
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
+    })
     ResponseEntity<Answer> unreadable(Exception failure) {
         return answer(HttpStatus.BAD_REQUEST, "Isian tidak terbaca. Muat ulang halaman, lalu coba lagi.");
     }
