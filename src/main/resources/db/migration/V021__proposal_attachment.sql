@@ -1,7 +1,7 @@
 -- The papers put to a task: what a village, the kecamatan or the regency has on paper, as a scan or a photograph.
 create table paper (
     id bigint generated always as identity primary key,
-    task_id text not null references step,
+    task_id text not null,
     subject text not null,
     proposal_id bigint references proposal,
     village_id int references village,
@@ -31,18 +31,21 @@ create table paper_content (
 -- What is compressed already is not compressed again.
 alter table paper_content alter column content set storage external;
 
--- A paper comes and goes only while its task is open; the task cannot be completed in between.
+-- A paper comes and goes only while its task is open, and is of the same case; the task cannot be completed in between.
 create function refuse_closed_task() returns trigger
     language plpgsql
 as $$
 declare
-    task text := case tg_op when 'INSERT' then new.task_id else old.task_id end;
+    put paper := coalesce(new, old);
 begin
-    perform from step where task_id = task and closed_at is null for share;
+    perform from step
+    where task_id = put.task_id and subject = put.subject and village_id is not distinct from put.village_id
+        and closed_at is null
+    for share;
     if not found then
-        raise exception 'Task % is closed', task using errcode = '23514';
+        raise exception 'Task % is closed', put.task_id using errcode = '23514';
     end if;
-    return coalesce(new, old);
+    return put;
 end
 $$;
 create trigger open_task before insert or delete on paper for each row execute function refuse_closed_task();

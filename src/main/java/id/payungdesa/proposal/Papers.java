@@ -44,12 +44,12 @@ public class Papers {
             Audit audit,
             CurrentOfficial current,
             Clock clock,
-            @Value("${payung.papers.largest:5MB}") DataSize largest) {
+            @Value("${payung.papers.largest:5MB}") String largest) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
-        this.largest = largest;
+        this.largest = DataSize.parse(largest);
     }
 
     /** A paper of a case: at which task it was put, by whom and when, and whether that task is done. */

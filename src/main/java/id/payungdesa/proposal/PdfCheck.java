@@ -18,7 +18,7 @@ final class PdfCheck {
     private static final int LARGEST_INFLATED = 50_000_000;
 
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
     private static final Pattern OTHER_FILTER =
             Pattern.compile("/(LZW|ASCII|A85|AHx|RunLength|RL|Crypt|DCT|CCITT|JPX)");
     private static final Pattern LOCKED = Pattern.compile("/Encrypt\\b");
