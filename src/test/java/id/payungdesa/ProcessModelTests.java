@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -224,7 +225,8 @@ class ProcessModelTests {
                         .flatMap(type -> drawing.all(type).stream()))
                 .isEmpty();
         assertThat(drawing.all(ThrowEvent.class))
-                .allSatisfy(event -> assertThat(event.getEventDefinitions()).isEmpty());
+                .flatExtracting(ThrowEvent::getEventDefinitions)
+                .allSatisfy(definition -> assertThat(definition).isInstanceOf(TerminateEventDefinition.class));
         assertThat(drawing.words("camunda:[a-zA-Z]+")).isSubsetOf(EXTENSIONS);
         assertThat(drawing.words("[$#]\\{[^}]*}"))
                 .allSatisfy(expression -> assertThat(EXPRESSIONS).anyMatch(expression::matches));

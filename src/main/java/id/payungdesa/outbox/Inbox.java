@@ -55,7 +55,7 @@ public class Inbox {
     List<Message> due(int most) {
         return jdbc.sql("""
                 select source, message_id, name, subject from inbox_message
-                where delivered_at is null and next_at <= clock_timestamp()
+                where delivered_at is null and not moot and next_at <= clock_timestamp()
                 order by next_at, message_id limit :most
                 for update skip locked
                 """).param("most", most).query(Message.class).list();
@@ -64,6 +64,14 @@ public class Inbox {
     void delivered(Message message) {
         jdbc.sql(
                         "update inbox_message set delivered_at = clock_timestamp() where source = :source and message_id = :id")
+                .param("source", message.source())
+                .param("id", message.messageId())
+                .update();
+    }
+
+    /** Its case has ended: kept for the record, and not tried again. */
+    void moot(Message message) {
+        jdbc.sql("update inbox_message set moot = true where source = :source and message_id = :id")
                 .param("source", message.source())
                 .param("id", message.messageId())
                 .update();

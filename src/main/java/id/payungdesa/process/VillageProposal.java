@@ -1,6 +1,6 @@
 package id.payungdesa.process;
 
-import id.payungdesa.enrolment.Matching;
+import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
@@ -13,13 +13,12 @@ import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
 import id.payungdesa.review.Enactment;
 import id.payungdesa.review.Reviews;
-import id.payungdesa.review.Verification;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Java half of {@code processes/villageProposal.bpmn}, but for the budget track ({@link BudgetTrack}). */
+/** The Java half of {@code processes/villageProposal.bpmn}, but for its two tracks ({@link BudgetTrack}, {@link ParticipantTrack}). */
 @Configuration(proxyBeanMethods = false)
 class VillageProposal {
 
@@ -54,6 +53,17 @@ class VillageProposal {
     }
 
     @Bean
+    Gateway headSignature(Steps steps, Proposals proposals) {
+        return new Gateway(key -> {
+            if (steps.lastOutcome(key.toString(), "signProposal").equals("SIGN")) {
+                return "signed";
+            }
+            return proposals.get(id(key)).stage() == Stage.DRAFT ? "draftHandedBack" : "correctionHandedBack";
+        });
+    }
+
+    /** Asked by diagrams of before 2026-11-22 only, which sent every draft back to the same task. */
+    @Bean
     Gateway signature(Steps steps) {
         return new Gateway(key -> Answers.signature(steps.lastOutcome(key.toString(), "signProposal")));
     }
@@ -64,32 +74,6 @@ class VillageProposal {
             var proposal = id(CaseKey.of(execution));
             submissions.submit(proposal);
             reviews.open(proposal);
-        };
-    }
-
-    @Bean
-    Gateway candidatesToVerify(Reviews reviews) {
-        return new Gateway(key -> reviews.candidatesWithoutVerdict(id(key)) ? "yes" : "no");
-    }
-
-    @Bean
-    UserTask<Verification> verifyCandidates(Reviews reviews, ProposalForms forms) {
-        return new UserTask<>(
-                Verification.class,
-                forms::verifyCandidates,
-                (key, verification) -> reviews.verify(id(key), verification));
-    }
-
-    @Bean
-    Gateway candidatesToMatch(Matching matching) {
-        return new Gateway(key -> matching.needed(id(key)) ? "yes" : "no");
-    }
-
-    @Bean
-    JavaDelegate requestMatching(Matching matching) {
-        return execution -> {
-            var key = CaseKey.of(execution);
-            matching.request(id(key), key.toString());
         };
     }
 
@@ -128,10 +112,32 @@ class VillageProposal {
                 .requires(Paper.ENACTED_REGULATION);
     }
 
-    /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */
+    @Bean
+    Gateway endorsementOutcome(Proposals proposals) {
+        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "denied");
+    }
+
+    /** Whatever the Bupati has neither endorsed nor refused lies with the village again. */
     @Bean
     Gateway reviewResult(Proposals proposals) {
-        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "corrected");
+        return new Gateway(key -> switch (proposals.get(id(key)).stage()) {
+            case ENDORSED -> "endorsed";
+            case REFUSED -> "refused";
+            case SIGNING ->
+                "corrected"; // asked by diagrams of before 2026-11-22, where the correction lay inside the review
+            default -> "faulted";
+        });
+    }
+
+    @Bean
+    Gateway enrolmentResult(Registrations registrations) {
+        return new Gateway(key -> registrations.anybodyEnrolled(id(key)) ? "some" : "nobody");
+    }
+
+    @Bean
+    JavaDelegate closeUninsured(Proposals proposals) {
+        return execution -> proposals.refuse(
+                id(CaseKey.of(execution)), "BPJS Ketenagakerjaan menolak semua peserta dan tidak ada penggantinya.");
     }
 
     private static Predicate<CaseKey> paidByGrant(Proposals proposals) {

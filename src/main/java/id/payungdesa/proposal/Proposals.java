@@ -85,9 +85,7 @@ public class Proposals {
                 .param("date", header.regulationDate(), java.sql.Types.DATE)
                 .param("activity", header.activityCode())
                 .param("account", header.accountCode())
-                .param(
-                        "target",
-                        quotas.get(village, BudgetYear.of(header.year())).target())
+                .param("target", target(village, BudgetYear.of(header.year())))
                 .param("now", now())
                 .param("official", official.id().value())
                 .query(Long.class)
@@ -96,6 +94,36 @@ public class Proposals {
         entered(proposal, village, Stage.DRAFT);
         audit.record(village, "PROPOSAL_STARTED", proposal, null, header);
         return proposal;
+    }
+
+    /** What the village's other proposals of the year have left of its quota. */
+    private int target(VillageId village, BudgetYear year) {
+        var quota = quotas.get(village, year);
+        var left = quota.places() - placesTaken(village, year, null);
+        if (left < 1) {
+            throw new Refused(
+                    "Kuota desa untuk tahun %d (%d orang) sudah terpakai oleh usulan lain. Tambahan kuota diminta ke DPMPD."
+                            .formatted(year.value(), quota.places()));
+        }
+        return Math.min(quota.target(), left);
+    }
+
+    /** How many people the village's proposals of a year have handed in, but for this one and the closed ones. */
+    int placesTaken(VillageId village, BudgetYear year, ProposalId except) {
+        return jdbc.sql("""
+                select coalesce(sum(last.people), 0)
+                from proposal
+                cross join lateral (
+                    select people from revision where proposal_id = proposal.id order by revision desc limit 1
+                ) last
+                where village_id = :village and budget_year = :year and stage not in ('WITHDRAWN', 'REFUSED')
+                    and id is distinct from :except
+                """)
+                .param("village", village.value())
+                .param("year", year.value())
+                .param("except", except == null ? null : except.value(), java.sql.Types.BIGINT)
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

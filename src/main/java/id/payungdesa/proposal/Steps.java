@@ -166,6 +166,27 @@ public class Steps {
                 .flatMap(note -> note);
     }
 
+    /** Since when this step of the subject has been open; empty when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> openSince(String subject, String name) {
+        return jdbc.sql(
+                        "select max(opened_at) from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> Optional.ofNullable(instant(row, "max")))
+                .single();
+    }
+
+    /** The desk at which this step of the subject is open. */
+    @Transactional(readOnly = true)
+    public Optional<Post> openPost(String subject, String name) {
+        return jdbc.sql("select role, area from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> new Post(Role.of(row.getString("role")), row.getInt("area")))
+                .optional();
+    }
+
     private Refused refusal(String taskId, Official official) {
         var step = find(taskId)
                 .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));

@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,8 +75,9 @@ public class Evaluations {
         }
         var proposal = proposals.get(id);
         var received = jdbc.sql("""
-                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
-                values (:village, :year, :draft, :received, :number, :official, :documents, :due)
+                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at,
+                    received_for)
+                values (:village, :year, :draft, :received, :number, :official, :documents, :due, :proposal)
                 on conflict (village_id, budget_year, draft) do nothing
                 """)
                 .param("village", proposal.village().value())
@@ -83,6 +85,7 @@ public class Evaluations {
                 .param("draft", draft(proposal))
                 .param("received", Timestamp.from(receipt.at()))
                 .param("number", receipt.receiptNumber())
+                .param("proposal", id.value())
                 .param("official", current.get().id().value())
                 .param("documents", receipt.documents().stream().map(Enum::name).toArray(String[]::new))
                 .param("due", Timestamp.from(workingDays.endOf(workingDays.after(receipt.receivedOn(), limit))))
@@ -90,6 +93,98 @@ public class Evaluations {
         if (received == 1) {
             audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
         }
+    }
+
+    /** Whether the proposal's draft is at the kecamatan already. */
+    @Transactional(readOnly = true)
+    public boolean isReceived(ProposalId id) {
+        return jdbc.sql("""
+                select exists (select from evaluation where village_id = :village and budget_year = :year and draft = :draft)
+                """)
+                .params(draftOf(proposals.get(id)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Whether the draft is evaluated through this proposal: the one it came with, or the eldest left when that is gone.
+     * The result waits until the asking proposal has settled where it stands, so that it is told of it.
+     */
+    public boolean leads(ProposalId id) {
+        return leader(proposals.get(id)).filter(id::equals).isPresent();
+    }
+
+    private Optional<ProposalId> leader(Proposal proposal) {
+        return jdbc.sql("""
+                with shared as materialized (
+                    select received_for from evaluation
+                    where village_id = :village and budget_year = :year and draft = :draft
+                    for share
+                ), beside as (
+                    select id from proposal
+                    where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE'
+                        and stage = 'REVIEW'
+                )
+                select coalesce((select id from beside where id = shared.received_for), (select min(id) from beside))
+                from shared
+                """)
+                .params(draftOf(proposal))
+                .param("basis", proposal.basis().name())
+                .query((row, n) -> new ProposalId(row.getLong(1)))
+                .optional();
+    }
+
+    private static Map<String, Object> draftOf(Proposal proposal) {
+        return Map.of(
+                "village", proposal.village().value(), "year", proposal.year().value(), "draft", draft(proposal));
+    }
+
+    /** Every proposal under review that leans on the same draft, this one among them, eldest first. */
+    private List<ProposalId> beside(Proposal proposal) {
+        return jdbc.sql("""
+                select id from proposal
+                where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE' and stage = 'REVIEW'
+                order by id
+                """)
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("basis", proposal.basis().name())
+                .query((row, n) -> new ProposalId(row.getLong(1)))
+                .list();
+    }
+
+    /** The other proposals under review on the same draft. */
+    @Transactional(readOnly = true)
+    public List<ProposalId> siblings(ProposalId id) {
+        return beside(proposals.get(id)).stream()
+                .filter(other -> !other.equals(id))
+                .toList();
+    }
+
+    /** The other proposals whose counter still waits for the same file. */
+    @Transactional(readOnly = true)
+    public List<ProposalId> waitingForFile(ProposalId id) {
+        return siblings(id).stream()
+                .filter(other -> isOpen(other, "receiveFile"))
+                .toList();
+    }
+
+    /** Who has to take over an undecided evaluation after a proposal has left it; nobody while somebody is at work on it. */
+    public Optional<ProposalId> heir(ProposalId left) {
+        var proposal = proposals.get(left);
+        if (proposal.basis().draft().isEmpty() || decided(left)) {
+            return Optional.empty();
+        }
+        return leader(proposal).filter(heir -> !isOpen(heir, "prepareEvaluation") && !isOpen(heir, "signEvaluation"));
+    }
+
+    private boolean isOpen(ProposalId id, String step) {
+        return jdbc.sql(
+                        "select exists (select from step where proposal_id = :id and step = :step and closed_at is null)")
+                .param("id", id.value())
+                .param("step", step)
+                .query(Boolean.class)
+                .single();
     }
 
     /** When silence becomes approval. */
@@ -150,12 +245,20 @@ public class Evaluations {
                                     + " Minta petugas lain mencatatnya."
                             : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
         }
-        sheet(id).checks().forEach((criterion, check) -> {
+        beside(proposal).stream()
+                .map(proposals::get)
+                .filter(other ->
+                        other.line().activityCode().equals(proposal.line().activityCode()))
+                .forEach(this::raiseFaults);
+        audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
+    }
+
+    private void raiseFaults(Proposal proposal) {
+        sheet(proposal.id()).checks().forEach((criterion, check) -> {
             if (!check.ok() && check.scope() == Preparation.FindingScope.THIS_ACTIVITY) {
                 findings.raiseBudget(proposal, criterion.name(), criterion.title() + ": " + check.finding());
             }
         });
-        audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
     }
 
     /** Twenty working days of silence: the draft takes effect by itself (art. 35(3)). */

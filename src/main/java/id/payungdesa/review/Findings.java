@@ -8,6 +8,7 @@ import id.payungdesa.proposal.ProposalId;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +77,27 @@ public class Findings {
         jdbc.sql("update finding set answered_in = :revision where proposal_id = :id and answered_in is null")
                 .param("revision", revision)
                 .param("id", id.value())
+                .update();
+    }
+
+    /** What still stands against the same activity in a draft that was evaluated before this proposal leaned on it. */
+    void inherit(Proposal proposal) {
+        jdbc.sql("""
+                insert into finding (proposal_id, village_id, revision, track, field, remark, raised_by, raised_at)
+                select distinct on (elder.field, elder.remark) proposal.id, proposal.village_id, proposal.revision, 'BUDGET',
+                    elder.field, elder.remark, elder.raised_by, elder.raised_at
+                from proposal
+                join proposal other on other.village_id = proposal.village_id and other.budget_year = proposal.budget_year
+                    and other.basis = proposal.basis and other.activity_code = proposal.activity_code
+                    and other.payer = 'VILLAGE' and other.id <> proposal.id
+                join finding elder on elder.proposal_id = other.id and elder.track = 'BUDGET' and not elder.settled
+                    and elder.field = any (:criteria)
+                where proposal.id = :id and proposal.payer = 'VILLAGE'
+                """)
+                .param(
+                        "criteria",
+                        Arrays.stream(Criterion.values()).map(Enum::name).toArray(String[]::new))
+                .param("id", proposal.id().value())
                 .update();
     }
 

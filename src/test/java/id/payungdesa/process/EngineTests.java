@@ -61,13 +61,17 @@ class EngineTests {
                 .hasSizeGreaterThan(15);
     }
 
-    /** Names that diagrams in flight still call would be listed here; none yet. */
+    /** Names that only diagrams in flight still call. */
+    private static final Set<String> FORMER = Set.of("signature");
+
     @Test
     void everyBeanIsDrawnAndEverythingDrawnIsABean() {
         assertThat(written(UserTask.class)).isEqualTo(drawn(org.camunda.bpm.model.bpmn.instance.UserTask.class));
         assertThat(written(JavaDelegate.class)).isEqualTo(drawn(ServiceTask.class));
         assertThat(written(Gateway.class))
-                .isEqualTo(ids(all(ExclusiveGateway.class)
+                .containsAll(FORMER)
+                .filteredOn(name -> !FORMER.contains(name))
+                .containsExactlyInAnyOrderElementsOf(ids(all(ExclusiveGateway.class)
                         .filter(gateway -> gateway.getOutgoing().size() > 1)));
         assertThat(written(Deadline.class))
                 .isEqualTo(ids(all(BoundaryEvent.class).filter(event -> event.getEventDefinitions().stream()

@@ -3,7 +3,6 @@ package id.payungdesa.proposal;
 import static id.payungdesa.Modules.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.payungdesa.Dossiers;
@@ -373,7 +372,7 @@ class PapersTests {
                 "truncate paper_content # append-only",
                 "delete from paper # is closed",
                 "insert into paper (task_id, subject, kind, file_name, media_type, size, sha256, added_by, added_at)"
-                        + " select task_id, subject, 'OTHER', 'x.pdf', 'application/pdf', 1, sha256(''), added_by, now() from paper"
+                        + " select task_id, subject, 'OTHER', 'x.pdf', 'application/pdf', 1, sha256('another'), added_by, now() from paper"
                         + " # is closed"
             })
     void whatIsFiledStaysAsItIs(String changeAndReason) {
@@ -391,8 +390,10 @@ class PapersTests {
         "media_type, 'text/html', check",
         "size, 0, check",
         "sha256, 'short', check",
-        "village_id, 22, village_of_proposal",
-        "village_id, null, village_of_proposal"
+        "village_id, 22, is closed",
+        "village_id, null, is closed",
+        "subject, another, is closed",
+        "proposal_id, null, village_of_proposal"
     })
     void whatCannotBeIsRefusedByTheTable(String column, String value, String reason) {
         put(Paper.OTHER, Scans.pdf(), "ba.pdf");
@@ -422,9 +423,9 @@ class PapersTests {
 
     @Test
     void theApplicationDeletesNoContentByItself() {
-        assertThatThrownBy(
-                        () -> modules.sql("*").sql("delete from paper_content").update())
-                .hasMessageContaining("permission denied");
+        assertThat(refusal(
+                        () -> modules.sql("*").sql("delete from paper_content").update()))
+                .contains("permission denied");
     }
 
     private static String literal(String value) {
