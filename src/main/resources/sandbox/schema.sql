@@ -53,3 +53,7 @@ create table if not exists settlement (
     sequence bigint primary key check (sequence > 0),
     bill     text not null unique references payment
 );
+
+-- A registration that adds to another brings a bill for all of both; the bill before it is dead.
+alter table bill add column if not exists adds_to text references received_order;
+alter table bill add column if not exists dead boolean not null default false;

@@ -71,12 +71,13 @@ alter table decree
     add column recorded_by bigint references official,
     add constraint recorded_for_another check (signed_by <> recorded_by);
 
--- Who records for a head has neither opened the round nor signed it, and does not sign it later.
+-- Who records for a head has neither opened or sent the round nor signed it, and does not sign it later.
 create function refuse_recorder() returns trigger
     language plpgsql
 as $$
 begin
     if new.recorded_by = (select opened_by from round where id = new.round_id)
+        or new.recorded_by = (select sent_by from round_pass where round_id = new.round_id and pass = new.pass)
         or exists (
             select from round_signature other
             where other.round_id = new.round_id

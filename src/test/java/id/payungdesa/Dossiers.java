@@ -243,7 +243,7 @@ public final class Dossiers {
 
     public void signed(RoundId round) {
         modules.does(atRegency(Role.REGENT), () -> modules.get(Rounds.class)
-                .sign(round, new Decree("188.45/%s/2026".formatted(round), LocalDate.of(2026, 11, 20), true)));
+                .sign(round, new Decree("188.45/%s/2026".formatted(round), LocalDate.of(2026, 11, 20))));
     }
 
     public void decreed(RoundId round) {

@@ -1,7 +1,7 @@
 package id.payungdesa.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.region.VillageId;
@@ -60,11 +60,11 @@ public class Audit {
                 .single();
     }
 
+    /** A deputy's titles go along: tomorrow the post may be somebody else's again. */
     private String text(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("No JSON: " + body.getClass(), e);
-        }
+        var node = json.valueToTree(body);
+        official.find().filter(actor -> !actor.deputising().isEmpty()).ifPresent(actor -> ((ObjectNode) node)
+                .put("titles", actor.titles()));
+        return node.toString();
     }
 }

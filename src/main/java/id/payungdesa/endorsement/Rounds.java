@@ -12,7 +12,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rounds {
 
     private final JdbcClient jdbc;
+    private final RoundSheets sheets;
     private final Savepoint savepoint;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
 
-    Rounds(JdbcClient jdbc, Savepoint savepoint, Audit audit, CurrentOfficial current, Clock clock) {
+    Rounds(
+            JdbcClient jdbc,
+            RoundSheets sheets,
+            Savepoint savepoint,
+            Audit audit,
+            CurrentOfficial current,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.sheets = sheets;
         this.savepoint = savepoint;
         this.audit = audit;
         this.current = current;
@@ -52,7 +59,8 @@ public class Rounds {
                 join subdistrict on subdistrict.id = village.subdistrict
                 join participation candidate on candidate.proposal_id = proposal.id and candidate.standing = 'PARTICIPANT'
                 where proposal.stage = 'READY'
-                    and not exists (select from round_proposal where round_proposal.proposal_id = proposal.id)
+                    and not exists (
+                        select from round_proposal where round_proposal.proposal_id = proposal.id and fate is null)
                 group by proposal.id, village.name, subdistrict.name, proposal.stage_since
                 order by subdistrict.name, village.name
                 """)
@@ -68,20 +76,25 @@ public class Rounds {
 
     /** Opens a round of proposals that are ready; each village enters with the people and the money it then has. */
     public RoundId open(Opening opening) {
-        var years = jdbc.sql("select distinct budget_year from proposal where id = any (:proposals)")
+        var years = jdbc.sql("select budget_year from proposal where id = any (:proposals) order by id for update")
                 .param("proposals", opening.proposals().toArray(Long[]::new))
                 .query(Integer.class)
-                .list();
+                .set();
         if (years.size() != 1) {
             throw new Refused("Satu gelombang hanya untuk satu tahun anggaran. Pilih desa dari tahun yang sama.");
         }
         var round = new RoundId(jdbc.sql("""
-                insert into round (title, budget_year, opened_by, opened_at)
-                values (:title, :year, :official, :now)
-                returning id
+                with opened as (
+                    insert into round (title, budget_year, opened_by, opened_at)
+                    values (:title, :year, :official, :now)
+                    returning id
+                )
+                insert into round_pass (round_id, pass, sent_by, sent_at)
+                select id, 1, :official, :now from opened
+                returning round_id
                 """)
                 .param("title", opening.title())
-                .param("year", years.get(0))
+                .param("year", years.iterator().next())
                 .param("official", current.get().id().value())
                 .param("now", now())
                 .query(Long.class)
@@ -112,49 +125,55 @@ public class Rounds {
 
     @Transactional(readOnly = true)
     public Round get(RoundId id) {
-        var villages = jdbc.sql("""
-                select round_proposal.proposal_id, village.name as village, subdistrict.name as subdistrict,
-                    round_proposal.people, round_proposal.amount
-                from round_proposal
-                join village on village.id = round_proposal.village_id
-                join subdistrict on subdistrict.id = village.subdistrict
-                where round_proposal.round_id = :id
-                order by subdistrict.name, village.name
-                """)
+        return sheets.get(id);
+    }
+
+    String title(RoundId id) {
+        return jdbc.sql("select title from round where id = :id")
                 .param("id", id.value())
-                .query((row, n) -> new Round.Member(
-                        row.getLong("proposal_id"),
-                        row.getString("village"),
-                        row.getString("subdistrict"),
-                        row.getInt("people"),
-                        Rupiah.of(row.getLong("amount"))))
-                .list();
-        var initials = jdbc.sql("""
-                select signature.step, official.name, recorder.name as recorder, signature.at
-                from round_signature signature
-                join official on official.id = signature.official_id
-                left join official recorder on recorder.id = signature.recorded_by
-                where signature.round_id = :id order by signature.at
-                """)
-                .param("id", id.value())
-                .query((row, n) -> new Round.Initial(
-                        row.getString("step"),
-                        row.getString("name"),
-                        Optional.ofNullable(row.getString("recorder")),
-                        row.getTimestamp("at").toInstant()))
-                .list();
-        return jdbc.sql("select title, budget_year from round where id = :id")
-                .param("id", id.value())
-                .query((row, n) -> new Round(id, row.getString("title"), row.getInt("budget_year"), villages, initials))
+                .query(String.class)
                 .single();
     }
 
-    /** A desk puts its initials; nobody signs at two desks, nor a round they opened. */
+    /** Whoever changes a round waits for whoever is changing it right now; once decreed it changes no more. */
+    void lock(RoundId id) {
+        jdbc.sql("select id from round where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+        if (exists("select from decree where round_id = :id", id)) {
+            throw new Refused(
+                    "Bupati sudah menandatangani keputusan untuk gelombang ini, jadi daftar desanya tidak berubah lagi.");
+        }
+    }
+
+    void requireVillages(RoundId id, String wayOut) {
+        if (!exists("select from round_proposal where round_id = :id and fate is null", id)) {
+            throw new Refused("Semua desa dikeluarkan dari gelombang ini. Pilih %s.".formatted(wayOut));
+        }
+    }
+
+    private boolean exists(String query, RoundId id) {
+        return jdbc.sql("select exists (" + query + ")")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A desk puts its initials; nobody signs at two desks, nor a round they sent there. */
     public void initial(RoundId id, String step, Object decision) {
+        lock(id);
+        requireVillages(id, "Kembalikan gelombang");
+        putInitials(id, step, decision);
+    }
+
+    private void putInitials(RoundId id, String step, Object decision) {
+        int put;
         try {
-            savepoint.around(() -> jdbc.sql("""
-                    insert into round_signature (round_id, step, official_id, recorded_by, at)
-                    values (:round, :step, :official, :recorder, :now)
+            put = savepoint.around(() -> jdbc.sql("""
+                    insert into round_signature (round_id, pass, step, official_id, recorded_by, at)
+                    select round_id, pass, :step, :official, :recorder, :now from round_pass
+                    where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("step", step)
@@ -169,14 +188,21 @@ public class Rounds {
                                     + " Minta petugas lain mencatat tanda tangannya."
                             : "Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
+        if (put == 0) {
+            throw new Refused(
+                    "Gelombang ini sudah dikembalikan ke DPMPD. Paraf menunggu sampai gelombang diajukan lagi.");
+        }
         audit.recordForRegency(step, "round " + id, decision);
     }
 
     public void sign(RoundId id, Decree decree) {
+        lock(id);
+        requireVillages(id, "Kembalikan gelombang");
         try {
             savepoint.around(() -> jdbc.sql("""
-                    insert into decree (round_id, number, decreed_on, signed_by, recorded_by, signed_at)
-                    values (:round, :number, :date, :official, :recorder, :now)
+                    insert into decree (round_id, pass, number, decreed_on, signed_by, recorded_by, signed_at)
+                    select round_id, pass, :number, :date, :official, :recorder, :now from round_pass
+                    where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("number", decree.number())
@@ -188,7 +214,7 @@ public class Rounds {
         } catch (DuplicateKeyException e) {
             throw new Refused("Nomor Keputusan Bupati ini sudah dipakai. Periksa nomornya.");
         }
-        initial(id, "signDecree", decree);
+        putInitials(id, "signDecree", decree);
     }
 
     /** The decree takes effect: every village's people are frozen, its proposal endorsed, and a notice told of it. */
@@ -198,18 +224,22 @@ public class Rounds {
                 select candidate.id, candidate.proposal_id, candidate.village_id, round_proposal.round_id, candidate.standing
                 from round_proposal
                 join participation candidate on candidate.proposal_id = round_proposal.proposal_id
-                where round_proposal.round_id = :round and candidate.standing <> 'OUT'
+                where round_proposal.round_id = :round and fate is null and candidate.standing <> 'OUT'
                 """).param("round", id.value()).update();
         jdbc.sql("""
                 with endorsed as (
                     update proposal set stage = 'ENDORSED', stage_since = :now
-                    where id in (select proposal_id from round_proposal where round_id = :round) and stage = 'READY'
+                    where id in (select proposal_id from round_proposal where round_id = :round and fate is null)
+                        and stage = 'READY'
                     returning id, village_id
                 )
                 insert into stage_entered select id, village_id, 'ENDORSED', :now from endorsed
                 """).param("round", id.value()).param("now", now()).update();
-        var notices = jdbc.sql(
-                        "select proposal_id, village_id from round_proposal where round_id = :round order by village_id")
+        var notices = jdbc.sql("""
+                select proposal_id, village_id from round_proposal
+                where round_id = :round and fate is null
+                order by village_id
+                """)
                 .param("round", id.value())
                 .query((row, n) -> Map.entry(row.getLong("proposal_id"), row.getInt("village_id")))
                 .list();

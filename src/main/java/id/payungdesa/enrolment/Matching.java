@@ -104,6 +104,7 @@ public class Matching implements Channel {
     @Override
     public Optional<Reply> ask(Order order) {
         return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.matching()
+                .map(answer -> whole(order, answer))
                 .map(answer -> Reply.answered("matchingAnswered", () -> store(order, answer)))
                 .orElseGet(Reply::pending));
     }

@@ -1,6 +1,7 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.endorsement.Offices;
 import id.payungdesa.endorsement.Rounds;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ class RoundForms {
                 "villages",
                 round.villages().stream()
                         .map(member -> Map.of(
+                                "id", member.proposal(),
                                 "village", member.village(),
                                 "subdistrict", member.subdistrict(),
                                 "people", member.people(),
@@ -62,6 +64,27 @@ class RoundForms {
                                 "by", initial.by(),
                                 "recordedBy", initial.recordedBy(),
                                 "at", Indonesian.time(initial.at())))
+                        .toList());
+        view.put(
+                "leavers",
+                round.leavers().stream()
+                        .map(leaver -> Map.of(
+                                "village", leaver.village(),
+                                "subdistrict", leaver.subdistrict(),
+                                "fate", leaver.fate().title(),
+                                "reason", leaver.reason(),
+                                "office", Offices.at(leaver.step()),
+                                "by", leaver.by(),
+                                "at", Indonesian.time(leaver.at())))
+                        .toList());
+        view.put(
+                "returns",
+                round.returns().stream()
+                        .map(each -> Map.of(
+                                "office", Offices.at(each.step()),
+                                "by", each.by(),
+                                "at", Indonesian.time(each.at()),
+                                "text", each.note()))
                         .toList());
         return Map.of("round", view);
     }

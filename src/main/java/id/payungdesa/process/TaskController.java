@@ -31,6 +31,7 @@ class TaskController {
     private final Map<String, UserTask<?>> tasks;
     private final Officials officials;
     private final CurrentOfficial current;
+    private final Bystanders bystanders;
 
     TaskController(
             OpenTasks open,
@@ -38,13 +39,15 @@ class TaskController {
             TaskPapers papers,
             Map<String, UserTask<?>> tasks,
             Officials officials,
-            CurrentOfficial current) {
+            CurrentOfficial current,
+            Bystanders bystanders) {
         this.open = open;
         this.steps = steps;
         this.papers = papers;
         this.tasks = tasks;
         this.officials = officials;
         this.current = current;
+        this.bystanders = bystanders;
     }
 
     record Task(
@@ -69,6 +72,7 @@ class TaskController {
     Form show(@PathVariable String id) {
         var step = open.step(id);
         var task = open.running(step);
+        bystanders.refuse(current.get(), step);
         var due = task.getDueDate() == null
                 ? null
                 : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));

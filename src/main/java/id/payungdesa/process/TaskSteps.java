@@ -19,6 +19,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Stands at every user task: opens its step with card and due date, and applies the saved decision when it completes. */
@@ -33,6 +34,7 @@ class TaskSteps implements TaskListener {
     private final DueDates dueDates;
     private final TaskPapers papers;
     private final Officials officials;
+    private final Bystanders bystanders;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class TaskSteps implements TaskListener {
             DueDates dueDates,
             TaskPapers papers,
             Officials officials,
+            Bystanders bystanders,
             CurrentOfficial current,
             Clock clock) {
         this.steps = steps;
@@ -55,6 +58,7 @@ class TaskSteps implements TaskListener {
         this.dueDates = dueDates;
         this.papers = papers;
         this.officials = officials;
+        this.bystanders = bystanders;
         this.current = current;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class TaskSteps implements TaskListener {
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> open(task);
+            case EVENTNAME_ASSIGNMENT -> taken(task);
             case EVENTNAME_COMPLETE -> complete(task);
             case EVENTNAME_DELETE -> steps.drop(task.getId());
             default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
@@ -101,6 +106,14 @@ class TaskSteps implements TaskListener {
                 .orElse(seat);
     }
 
+    /** Whoever may not review a proposal hears it when they reach for the task. */
+    private void taken(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            refusing(() -> current.find().ifPresent(official -> steps.find(task.getId())
+                    .ifPresent(step -> bystanders.refuse(official, step))));
+        }
+    }
+
     /** The desk, as the diagram named it: the group is the role and its area. */
     private static Post post(DelegateTask task) {
         var group = task.getCandidates().iterator().next().getGroupId();
@@ -113,10 +126,18 @@ class TaskSteps implements TaskListener {
      * when somebody else has just ended the case.
      */
     private void complete(DelegateTask task) {
+        refusing(() -> decide(task));
+    }
+
+    private static void refusing(Runnable deed) {
         try {
-            decide(task);
+            deed.run();
         } catch (Refused refused) {
             throw new Refusal(refused.getMessage());
+        } catch (DataAccessException failure) {
+            throw Refused.byDatabase(failure)
+                    .<RuntimeException>map(refused -> new Refusal(refused.getMessage()))
+                    .orElse(failure);
         }
     }
 

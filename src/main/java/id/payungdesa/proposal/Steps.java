@@ -116,12 +116,21 @@ public class Steps {
     /** Takes the saved decision for good, in the transaction that completes the task. */
     public Step close(String taskId, Official official, int taskRevision) {
         var closed = jdbc.sql("""
-                update step set closed_at = :now, closed_by = :official
+                update step set closed_at = :now, closed_by = :official, closed_as = (
+                    select title from unnest(:posts, :titles) deputising (post, title) where post = role || '-' || area)
                 where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
                 returning *
                 """)
                 .param("now", now())
                 .param("official", official.id().value())
+                .param(
+                        "posts",
+                        official.deputising().keySet().stream().map(Post::group).toArray(String[]::new))
+                .param(
+                        "titles",
+                        official.deputising().keySet().stream()
+                                .map(official::title)
+                                .toArray(String[]::new))
                 .param("task", taskId)
                 .param("revision", taskRevision)
                 .query(Steps::step)

@@ -130,8 +130,10 @@ public class Evaluations {
                 """)
                 .params(draftOf(proposal))
                 .param("basis", proposal.basis().name())
-                .query((row, n) -> new ProposalId(row.getLong(1)))
-                .optional();
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .optional()
+                .flatMap(leader -> leader)
+                .map(ProposalId::new);
     }
 
     private static Map<String, Object> draftOf(Proposal proposal) {

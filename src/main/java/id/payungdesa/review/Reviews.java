@@ -206,7 +206,8 @@ public class Reviews {
     public boolean conclude(ProposalId id) {
         var proposal = proposals.get(id);
         if (!findings.open(id) && nobodyLeft(id)) {
-            findings.raiseBudget(proposal, "people", "Tidak ada calon peserta yang diterima. Usulkan calon yang lain.");
+            findings.raiseBySystem(
+                    proposal, "people", "Tidak ada calon peserta yang diterima. Usulkan calon yang lain.");
         }
         var faulted = findings.open(id);
         if (proposal.stage() == Stage.REVIEW) {

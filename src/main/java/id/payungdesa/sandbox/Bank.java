@@ -26,7 +26,7 @@ class Bank {
     Optional<Account> find(String code) {
         return book.jdbc
                 .sql("""
-                select code, payer_name, amount, first_month, months, expires_on, bank_reference, paid_at
+                select code, payer_name, amount, first_month, months, expires_on, dead, bank_reference, paid_at
                 from bill
                 left join payment on payment.bill = bill.code
                 where code = :code
@@ -39,6 +39,7 @@ class Bank {
                         YearMonth.from(row.getObject("first_month", LocalDate.class)),
                         row.getInt("months"),
                         row.getObject("expires_on", LocalDate.class),
+                        row.getBoolean("dead"),
                         receipt(row.getString("bank_reference"), row.getTimestamp("paid_at"))))
                 .optional();
     }
@@ -58,7 +59,8 @@ class Bank {
                        :now,
                        :settlesAt
                 from bill
-                where code = :code and expires_on >= :today
+                where code = :code and expires_on >= :today and not dead
+                for update
                 on conflict (bill) do nothing
                 """)
                         .param("code", code)
@@ -85,6 +87,7 @@ class Bank {
             YearMonth firstMonth,
             int months,
             LocalDate expiresOn,
+            boolean replaced,
             Optional<Receipt> receipt) {}
 
     record Receipt(String reference, Instant paidAt) {}

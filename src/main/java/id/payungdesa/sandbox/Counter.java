@@ -37,6 +37,11 @@ class Counter {
     }
 
     private Response show(Account account, boolean fresh) {
+        if (account.replaced()) {
+            return problem(
+                    account.code(),
+                    "Kode iuran ini sudah diganti dengan kode baru. Bayarlah dengan kode yang baru itu.");
+        }
         if (bank.isDead(account)) {
             return problem(
                     account.code(),

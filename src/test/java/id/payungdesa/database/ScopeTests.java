@@ -88,18 +88,24 @@ class ScopeTests {
                 insert into enactment select :p, :v, 'x', now(), started_by, now() from proposal where id = :p;
                 insert into round (title, budget_year, opened_by, opened_at) select 'x', 2027, started_by, now() from proposal where id = :p;
                 insert into round_proposal select max(round.id), :p, :v, 1, 1, 1 from round;
-                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now()
+                insert into round_pass (round_id, pass, sent_by, sent_at) select id, 1, opened_by, opened_at from round order by id desc limit 1;
+                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
-                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now()
+                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
                 insert into endorsed_worker select candidate.id, :p, :v, (select max(id) from round), 'PARTICIPANT'
                 from candidate where proposal_id = :p;
                 insert into outbox_order (kind, subject, village_id, proposal_id, reference) values ('X', 'x', :v, :p, 'X' || :v);
                 insert into inbox_message (source, message_id, name, subject, village_id) values ('X', 'x' || :v, 'x', 'x', :v);
                 insert into registration (proposal_id, village_id, opened_at) values (:p, :v, now());
-                insert into enrolled_worker (registration_id, candidate_id, village_id, member_number)
-                select registration.id, candidate.id, :v, 'x' from registration, candidate
+                insert into entrant select registration.id, candidate.id, :p, :v from registration, candidate
                 where registration.proposal_id = :p and candidate.proposal_id = :p;
+                insert into enrolled_worker (registration_id, candidate_id, village_id, refusal)
+                select registration.id, candidate.id, :v, 'USIA' from registration, candidate
+                where registration.proposal_id = :p and candidate.proposal_id = :p;
+                insert into replacement (registration_id, refused_id, proposal_id, village_id, reason, decided_by, decided_at)
+                select registration_id, candidate_id, :p, :v, 'x', started_by, now() from enrolled_worker, proposal
+                where proposal.id = :p and enrolled_worker.village_id = :v;
                 insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)
                 select id, :p, :v, 'B' || :v, 1, '2027-01-01', 12, now(), now() from registration where proposal_id = :p;
                 insert into payment (bill_id, proposal_id, village_id, amount) select id, :p, :v, 1 from bill where proposal_id = :p;

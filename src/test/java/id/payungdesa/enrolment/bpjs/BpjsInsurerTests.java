@@ -1,5 +1,6 @@
 package id.payungdesa.enrolment.bpjs;
 
+import static id.payungdesa.enrolment.bpjs.Orders.addition;
 import static id.payungdesa.enrolment.bpjs.Orders.matching;
 import static id.payungdesa.enrolment.bpjs.Orders.registration;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,27 @@ class BpjsInsurerTests {
             assertThat(bill.firstMonth()).isEqualTo(YearMonth.of(2027, 1));
             assertThat(bill.dueOn()).isEqualTo(LocalDate.of(2027, 1, 15));
         });
+    }
+
+    @Test
+    void whoIsAddedIsBilledTogetherWithThoseBefore() {
+        insurer.submit(registration("R-1", "9001", "9922"));
+        insurer.submit(addition("R-2", Optional.of("R-1"), "9002"));
+
+        var answer = insurer.ask("R-2").flatMap(OrderStatus::registration).orElseThrow();
+
+        assertThat(answer.accepted())
+                .extracting(RegistrationAnswer.Accepted::ref)
+                .containsExactly("9002");
+        assertThat(answer.bill().orElseThrow().amount()).isEqualTo(Rupiah.of(2 * 3 * 16_800));
+    }
+
+    @Test
+    void nothingIsAddedToWhatWasNeverReceived() {
+        var refused = catchThrowableOfType(
+                InsurerRefused.class, () -> insurer.submit(addition("R-2", Optional.of("R-404"), "9002")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
     }
 
     @Test
