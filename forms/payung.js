@@ -4,6 +4,7 @@ import {goTo, lacking, mark} from './payung-missing.js';
 import {paperParts, withPapers} from './payung-papers.js';
 import {parts} from './payung-parts.js';
 import {rosterParts, withRoster} from './payung-roster.js';
+import {roundParts, withRound} from './payung-round.js';
 import * as text from './payung-text.js';
 import {verdictParts, withVerdicts} from './payung-verdicts.js';
 
@@ -16,13 +17,14 @@ export {bySubdistrict};
  *   start      process key, only for start forms
  *   action     what the button says, text or decision => text
  *   next       what happens afterwards, one sentence, text or decision => text
- *   outcomes   [{code, name, action, next, note}], instead of action and next; note names the text it needs
+ *   outcomes   [{code, name, action, next, note, hint, done}], instead of action and next; note names the text it needs
  *   needs      {field: name} that must be filled, or (decision, view) => that; a name that is empty is not needed
  *   flaws      (decision, view) => {field: text} of everything else that still stands in the way
  *   begin      view => content of a decision nobody has begun
  *   returns    [step] that hand back to this one; their reasons are shown
  *   roster     true: the list may be changed here; false: the list is shown
  *   verdicts   true: each person on the list gets a verdict
+ *   round      true: villages may be taken out of the round
  */
 export function open(form) {
     const {camForm, $scope, inject, start} = form;
@@ -80,6 +82,9 @@ export function open(form) {
     if (form.verdicts) {
         withVerdicts(pd, $scope, element);
     }
+    if (form.round) {
+        withRound(pd, $scope, element);
+    }
 
     let loads = 0;
     /** Tasklist makes the form load more than once; only whoever asks for it loses what they have just written. */
@@ -114,6 +119,9 @@ export function open(form) {
             pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
             $scope.decision = text.withDates(begun);
             draft.shown(seen);
+            if (pd.round) {
+                pd.round.dropStrangers();
+            }
         }
     }
 
@@ -121,6 +129,9 @@ export function open(form) {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
             pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws()), ...pd.paperFlaws()});
+            if (pd.round) {
+                pd.head = headOf({round: pd.round.rest()}, pd.task);
+            }
             if (pd.tried) {
                 setTimeout(() => mark(element, pd.missing, pd.errors));
             }
@@ -162,7 +173,7 @@ export function open(form) {
     camForm.on('submit-success', () => {
         draft.close();
         if (!start) {
-            notifications.addMessage({status: 'Selesai', message: value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
+            notifications.addMessage({status: 'Selesai', message: pd.choice().done || value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
         }
     });
 
@@ -216,7 +227,7 @@ function problemOf({status, message}, ready) {
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));

@@ -23,7 +23,9 @@ as $$
             select from post where post.official_id = $1 and post.village_id = $2 and post.valid && $4
         ) then 'Anda menjabat di desa ini, jadi tidak boleh memeriksa usulannya. Serahkan tugas ini kepada petugas lain.'
         when exists (
-            select from revision where revision.proposal_id = any ($3) and $1 in (revision.drafted_by, revision.signed_by)
+            select from revision
+            where revision.proposal_id = any ($3) and $1 in (revision.drafted_by, revision.signed_by)
+                and (upper($4) is null or (revision.submitted_at at time zone 'Asia/Makassar')::date < upper($4))
         ) then 'Anda ikut menyusun atau menandatangani usulan ini, jadi tidak boleh memeriksanya. Serahkan tugas ini kepada petugas lain.'
     end
 $$;

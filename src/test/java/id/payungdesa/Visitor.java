@@ -1,5 +1,6 @@
 package id.payungdesa;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, sends the tokens against forged requests, follows nothing by itself. */
@@ -19,7 +20,7 @@ public class Visitor {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     public Visitor(int port) {
         this.base = "http://127.0.0.1:" + port;
@@ -56,6 +57,21 @@ public class Visitor {
                 .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
                 .header("X-APP-XSRF", cookies.getOrDefault("APP-XSRF", ""))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** Uploads as the forms do. */
+    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--payung\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--payung--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=payung")
+                .header("Accept", "application/json")
+                .header("X-APP-XSRF", cookies.getOrDefault("APP-XSRF", ""))
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

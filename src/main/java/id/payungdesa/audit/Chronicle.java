@@ -5,6 +5,7 @@ import id.payungdesa.access.Appointment;
 import id.payungdesa.access.Letter;
 import id.payungdesa.access.PostEnded;
 import id.payungdesa.access.PostFilled;
+import id.payungdesa.common.CalendarChanged;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,20 @@ class Chronicle {
     @Order(FIRST)
     void on(AccountClosed event) {
         audit.recordForRegency("ACCOUNT_CLOSED", "official " + event.official(), Map.of("reason", event.reason()));
+    }
+
+    @EventListener
+    @Order(FIRST)
+    void on(CalendarChanged event) {
+        var holiday = event.holiday();
+        audit.recordForRegency(
+                event.added() ? "HOLIDAY_ADDED" : "HOLIDAY_REMOVED",
+                "holiday " + holiday.day(),
+                Map.of(
+                        "name", holiday.name(),
+                        "kind", holiday.kind(),
+                        "decree", holiday.decree(),
+                        "reason", event.reason()));
     }
 
     private void record(String action, Appointment appointment, String reason) {

@@ -10,8 +10,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,23 +47,35 @@ public class Rounds {
         this.clock = clock;
     }
 
-    /** A proposal that waits for the Bupati and is in no round yet. */
+    /** A proposal that waits for the Bupati and is in no round; it may have been in one before. */
     public record Ready(
-            long id, String village, String subdistrict, int people, Rupiah amount, java.time.Instant since) {}
+            long id,
+            String village,
+            String subdistrict,
+            int people,
+            Rupiah amount,
+            Instant since,
+            Optional<String> takenOutOf) {}
 
     @Transactional(readOnly = true)
     public List<Ready> ready() {
         return jdbc.sql("""
                 select proposal.id, village.name as village, subdistrict.name as subdistrict, proposal.stage_since,
+                    before.title || ': ' || before.reason as before,
                     count(candidate.id) as people, coalesce(sum(candidate.monthly * candidate.months), 0) as amount
                 from proposal
                 join village on village.id = proposal.village_id
                 join subdistrict on subdistrict.id = village.subdistrict
                 join participation candidate on candidate.proposal_id = proposal.id and candidate.standing = 'PARTICIPANT'
+                left join lateral (
+                    select round.title, reason from round_proposal join round on round.id = round_id
+                    where proposal_id = proposal.id and fate is not null
+                    order by taken_out_at desc limit 1
+                ) before on true
                 where proposal.stage = 'READY'
                     and not exists (
                         select from round_proposal where round_proposal.proposal_id = proposal.id and fate is null)
-                group by proposal.id, village.name, subdistrict.name, proposal.stage_since
+                group by proposal.id, village.name, subdistrict.name, before.title, before.reason
                 order by subdistrict.name, village.name
                 """)
                 .query((row, n) -> new Ready(
@@ -70,7 +84,8 @@ public class Rounds {
                         row.getString("subdistrict"),
                         row.getInt("people"),
                         Rupiah.of(row.getLong("amount")),
-                        row.getTimestamp("stage_since").toInstant()))
+                        row.getTimestamp("stage_since").toInstant(),
+                        Optional.ofNullable(row.getString("before"))))
                 .list();
     }
 

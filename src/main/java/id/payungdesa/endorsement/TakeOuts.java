@@ -79,7 +79,7 @@ public class TakeOuts {
     }
 
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
-    public void leave(ProposalId proposal) {
+    public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
         round.ifPresent(rounds::lock);
         lock(List.of(proposal.value()));

@@ -196,16 +196,6 @@ public class Registrations implements Channel {
                 .update();
     }
 
-    /** Whether the insurer has taken anybody of the proposal. */
-    @Transactional(readOnly = true)
-    public boolean anybodyEnrolled(ProposalId id) {
-        return jdbc.sql("""
-                select exists (
-                    select from enrolled_worker join registration on registration.id = enrolled_worker.registration_id
-                    where registration.proposal_id = :proposal and member_number is not null)
-                """).param("proposal", id.value()).query(Boolean.class).single();
-    }
-
     /** The live bill of the first contribution period. */
     @Transactional(readOnly = true)
     public Bill bill(ProposalId id) {
@@ -215,7 +205,7 @@ public class Registrations implements Channel {
                 .single();
     }
 
-    private static Bill bill(ResultSet row, int number) throws SQLException {
+    static Bill bill(ResultSet row, int number) throws SQLException {
         return new Bill(
                 row.getLong("id"),
                 new ProposalId(row.getLong("proposal_id")),

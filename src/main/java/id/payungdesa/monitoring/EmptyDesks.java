@@ -5,9 +5,6 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.database.Scope;
-import id.payungdesa.region.Regions;
-import id.payungdesa.region.SubdistrictId;
-import id.payungdesa.region.VillageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,13 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EmptyDesks {
 
     private final JdbcClient jdbc;
-    private final Regions regions;
+    private final Places places;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EmptyDesks(JdbcClient jdbc, Regions regions, TransactionTemplate transaction, Clock clock) {
+    EmptyDesks(JdbcClient jdbc, Places places, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
-        this.regions = regions;
+        this.places = places;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -81,18 +78,10 @@ public class EmptyDesks {
         var post = new Post(Role.of(row.getString("role")), row.getInt("area"));
         return new EmptyDesk(
                 post,
-                area(post),
+                places.of(post),
                 row.getInt("tasks"),
                 row.getTimestamp("since").toInstant(),
                 row.getBoolean("partial"));
-    }
-
-    private String area(Post post) {
-        return switch (post.level()) {
-            case VILLAGE -> regions.get(new VillageId(post.area())).toString();
-            case SUBDISTRICT -> regions.get(new SubdistrictId(post.area())).toString();
-            case REGENCY -> "Kabupaten Nunukan";
-        };
     }
 
     private static List<String> reviewers() {

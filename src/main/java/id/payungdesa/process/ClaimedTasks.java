@@ -9,9 +9,7 @@ import id.payungdesa.common.Indonesian;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimedTasks {
 
     private final JdbcClient jdbc;
-    private final ProcessEngine engine;
+    private final TaskService engine;
+    private final OnNobodysBehalf onNobodysBehalf;
     private final Clock clock;
 
-    ClaimedTasks(JdbcClient jdbc, ProcessEngine engine, Clock clock) {
+    ClaimedTasks(JdbcClient jdbc, TaskService engine, OnNobodysBehalf onNobodysBehalf, Clock clock) {
         this.jdbc = jdbc;
         this.engine = engine;
+        this.onNobodysBehalf = onNobodysBehalf;
         this.clock = clock;
     }
 
@@ -64,17 +64,9 @@ class ClaimedTasks {
                                 .toList())
                 .query(String.class)
                 .list();
-        unassign(left);
-        return left.size();
-    }
-
-    /** Whoever fills posts has no right on any task, and needs none for this. */
-    private void unassign(List<String> left) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    left.forEach(task -> engine.getTaskService().setAssignee(task, null));
-                    return left;
-                }));
+        return onNobodysBehalf.does(() -> {
+            left.forEach(task -> engine.setAssignee(task, null));
+            return left.size();
+        });
     }
 }

@@ -34,7 +34,7 @@ class OpenTasks {
     TaskEntity running(Step step) {
         var task = (TaskEntity) engine.createTaskQuery().taskId(step.taskId()).singleResult();
         if (task == null) {
-            throw new ResponseStatusException(HttpStatus.GONE, step.ending());
+            throw new ResponseStatusException(HttpStatus.GONE, step.ending(current.get()));
         }
         return task;
     }

@@ -1,7 +1,7 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
-import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.enrolment.Bills;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.proposal.Steps;
 import java.util.LinkedHashMap;
@@ -16,19 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentForms {
 
     private final RuledSheets sheets;
-    private final Registrations registrations;
+    private final Bills bills;
     private final Payments payments;
     private final Steps steps;
     private final String bankUrl;
 
     PaymentForms(
             RuledSheets sheets,
-            Registrations registrations,
+            Bills bills,
             Payments payments,
             Steps steps,
             @Value("${payung.bank-url:}") String bankUrl) {
         this.sheets = sheets;
-        this.registrations = registrations;
+        this.bills = bills;
         this.payments = payments;
         this.steps = steps;
         this.bankUrl = bankUrl;
@@ -36,7 +36,7 @@ class PaymentForms {
 
     Object payment(CaseKey key) {
         var payment = payments.get(Cases.payment(key));
-        var bill = registrations.bill(payment.proposal());
+        var bill = bills.get(payment.bill());
         var last = bill.firstMonth().plusMonths(bill.months() - 1L);
         var view = new LinkedHashMap<String, Object>(Map.of(
                 "proposal",
@@ -53,18 +53,18 @@ class PaymentForms {
                                 bill.months() == 1
                                         ? Indonesian.month(last)
                                         : Indonesian.month(bill.firstMonth()) + " – " + Indonesian.month(last))));
-        if (payment.sppNumber() != null) {
+        if (payment.request().sppNumber() != null) {
             view.put(
                     "request",
                     Map.of(
-                            "sppNumber", payment.sppNumber(),
-                            "sppDate", Indonesian.date(payment.sppDate()),
-                            "by", payment.requestedBy(),
+                            "sppNumber", payment.request().sppNumber(),
+                            "sppDate", Indonesian.date(payment.request().sppDate()),
+                            "by", payment.request().requestedBy(),
                             "note",
                                     steps.lastNote(key.toString(), "requestPayment")
                                             .orElse("")));
         }
-        view.put("verifiedBy", payment.verifiedBy());
+        view.put("verifiedBy", payment.request().verifiedBy());
         view.put("bankUrl", bankUrl);
         return view;
     }

@@ -30,7 +30,11 @@ class RoundForms {
                                 "people", ready.people(),
                                 "amount", ready.amount().amount(),
                                 "amountText", ready.amount().toString(),
-                                "since", Indonesian.time(ready.since())))
+                                "since", Indonesian.time(ready.since()),
+                                "before",
+                                        ready.takenOutOf()
+                                                .map("Pernah dikeluarkan dari "::concat)
+                                                .orElse("")))
                         .toList());
     }
 

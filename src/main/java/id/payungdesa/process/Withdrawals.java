@@ -1,6 +1,7 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Refused;
+import id.payungdesa.endorsement.TakeOuts;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,12 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Withdrawals {
 
+    private final TakeOuts takeOuts;
     private final Proposals proposals;
     private final EvaluationNews news;
     private final RuntimeService runtime;
     private final IdentityService identity;
 
-    Withdrawals(Proposals proposals, EvaluationNews news, RuntimeService runtime, IdentityService identity) {
+    Withdrawals(
+            TakeOuts takeOuts,
+            Proposals proposals,
+            EvaluationNews news,
+            RuntimeService runtime,
+            IdentityService identity) {
+        this.takeOuts = takeOuts;
         this.proposals = proposals;
         this.news = news;
         this.runtime = runtime;
@@ -27,6 +35,8 @@ class Withdrawals {
 
     @Transactional
     public void withdraw(ProposalId id, String reason) {
+        proposals.requireWithdrawable(id);
+        takeOuts.leave(id);
         proposals.withdraw(id, reason);
         news.abandoned(id);
         endProcess(id);

@@ -15,7 +15,7 @@ final class PdfCheck {
 
     private static final int TAIL = 2_048;
     private static final int LONGEST_DICTIONARY = 2_000;
-    private static final int LARGEST_INFLATED = 50_000_000;
+    private static final int LARGEST_INFLATED = 20_000_000;
 
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");

@@ -179,6 +179,17 @@ public class Proposals {
     /** The village takes its proposal back, by the word of its head and before the Bupati has signed. */
     public void withdraw(ProposalId id, String reason) {
         var proposal = locked(id);
+        requireWithdrawable(proposal);
+        close(proposal, Stage.WITHDRAWN, "PROPOSAL_WITHDRAWN", reason);
+    }
+
+    /** Tells whoever may not withdraw, or not any more, before anything is locked. */
+    @Transactional(readOnly = true)
+    public void requireWithdrawable(ProposalId id) {
+        requireWithdrawable(get(id));
+    }
+
+    private void requireWithdrawable(Proposal proposal) {
         if (!current.get().holds(Role.VILLAGE_HEAD, proposal.village().value())) {
             throw new Refused("Hanya Kepala Desa yang dapat menarik usulan desanya.");
         }
@@ -188,7 +199,6 @@ public class Proposals {
         if (!proposal.stage().withdrawable()) {
             throw new Refused("Bupati sudah menandatangani keputusan, jadi usulan ini tidak dapat ditarik lagi.");
         }
-        close(proposal, Stage.WITHDRAWN, "PROPOSAL_WITHDRAWN", reason);
     }
 
     /** Ends a proposal that the regency, or the insurer for everybody on it, has refused. */

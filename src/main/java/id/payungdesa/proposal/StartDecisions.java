@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what an official has filled in to start a process; starting takes it away. */
+/**
+ * Keeps what an official has filled in to start a process; starting takes it away. Its place stays with a new version, so
+ * that an old tab and a second click are told apart from a form nobody has filled in.
+ */
 @Component
 @Transactional
 public class StartDecisions {
@@ -27,7 +30,7 @@ public class StartDecisions {
     @Transactional(readOnly = true)
     public Optional<Saved> find(String process, Official official) {
         return jdbc.sql(
-                        "select version, content from start_decision where process = :process and official_id = :official")
+                        "select version, nullif(content, 'null') as content from start_decision where process = :process and official_id = :official")
                 .param("process", process)
                 .param("official", official.id().value())
                 .query((row, n) -> new Saved(row.getInt("version"), row.getString("content")))
@@ -39,8 +42,9 @@ public class StartDecisions {
                 insert into start_decision (process, official_id, version, content, saved_at)
                 values (:process, :official, :version + 1, cast(:content as jsonb), :now)
                 on conflict (process, official_id) do update
-                set version = start_decision.version + 1, content = excluded.content, saved_at = excluded.saved_at
+                set version = :version + 1, content = excluded.content, saved_at = excluded.saved_at
                 where start_decision.version = :version
+                    or start_decision.version = :version + 1 and start_decision.content = excluded.content
                 returning version
                 """)
                 .param("process", process)
@@ -50,17 +54,28 @@ public class StartDecisions {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new Refused("Isian ini sudah diubah di tab lain. Muat ulang halaman."));
+                .orElseThrow(
+                        () -> new Refused(
+                                "Isian ini sudah diubah di tab atau perangkat lain. Muat ulang halaman, lalu periksa isiannya."));
     }
 
     public String take(String process, Official official) {
         return jdbc.sql("""
-                delete from start_decision where process = :process and official_id = :official returning content
+                update start_decision taken
+                set content = 'null', version = taken.version + 1, saved_at = :now
+                from start_decision kept
+                where taken.process = :process and taken.official_id = :official and taken.content <> 'null'
+                    and (kept.process, kept.official_id, kept.version) = (taken.process, taken.official_id, taken.version)
+                returning kept.content
                 """)
                 .param("process", process)
                 .param("official", official.id().value())
+                .param("now", Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new Refused("Isian belum tersimpan. Lengkapi formulirnya lebih dulu."));
+                .orElseThrow(() -> new Refused(
+                        find(process, official).isPresent()
+                                ? "Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar tugas Anda."
+                                : "Isian belum tersimpan. Lengkapi formulirnya lebih dulu."));
     }
 }

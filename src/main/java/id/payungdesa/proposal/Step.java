@@ -1,5 +1,6 @@
 package id.payungdesa.proposal;
 
+import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import java.time.Instant;
@@ -23,9 +24,12 @@ public record Step(
     }
 
     /** How the work ended, for whoever still has it on the screen. */
-    public String ending() {
-        return closedBy == null
-                ? "Tugas ini sudah ditutup karena batas waktunya lewat atau usulannya berubah."
-                : "Tugas ini sudah diselesaikan.";
+    public String ending(Official reader) {
+        if (closedBy == null) {
+            return "Tugas ini sudah ditutup karena batas waktunya lewat atau usulannya berubah.";
+        }
+        return closedBy.equals(reader.id())
+                ? "Tugas ini sudah Anda selesaikan; keputusan Anda tercatat."
+                : "Tugas ini sudah diselesaikan petugas lain. Isian Anda tidak dipakai.";
     }
 }

@@ -91,13 +91,18 @@ public class Steps {
                 .optional();
     }
 
-    /** Saves what the official has filled in so far and answers its new version; an older tab is refused. */
+    /**
+     * Saves what the official has filled in so far and answers its new version. An older tab is refused, but not whoever
+     * sends the same once more because the first answer got lost.
+     */
     public int save(String taskId, Official official, int taskRevision, int version, String content) {
         return jdbc.sql("""
                 update step
-                set content = cast(:content as jsonb), version = version + 1, task_revision = :revision,
+                set content = cast(:content as jsonb), version = :version + 1, task_revision = :revision,
                     saved_by = :official, saved_at = :now
-                where task_id = :task and version = :version and closed_at is null
+                where task_id = :task and closed_at is null
+                    and (version = :version
+                        or version = :version + 1 and saved_by = :official and content = cast(:content as jsonb))
                 returning version
                 """)
                 .param("content", content)
@@ -136,6 +141,32 @@ public class Steps {
                 .query(Steps::step)
                 .optional();
         return closed.orElseThrow(() -> refusal(taskId, official));
+    }
+
+    /** An open step that is to be done by a time to come. */
+    public record Due(String taskId, String name, String subject, Instant openedAt, Instant dueAt) {}
+
+    @Transactional(readOnly = true)
+    public List<Due> dueAfter(Instant moment) {
+        return jdbc.sql("""
+                select task_id, step, subject, opened_at, due_at from step
+                where closed_at is null and due_at > :moment order by task_id
+                """)
+                .param("moment", Timestamp.from(moment))
+                .query((row, n) -> new Due(
+                        row.getString("task_id"),
+                        row.getString("step"),
+                        row.getString("subject"),
+                        instant(row, "opened_at"),
+                        instant(row, "due_at")))
+                .list();
+    }
+
+    public void redate(String taskId, Instant due) {
+        jdbc.sql("update step set due_at = :due where task_id = :task and closed_at is null")
+                .param("due", Timestamp.from(due))
+                .param("task", taskId)
+                .update();
     }
 
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
@@ -200,7 +231,7 @@ public class Steps {
         var step = find(taskId)
                 .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
         if (step.closedAt() != null) {
-            return new Refused(step.ending());
+            return new Refused(step.ending(official));
         }
         if (step.content() == null) {
             return new Refused("Keputusan belum tersimpan. Isi formulirnya lebih dulu, lalu tekan Selesaikan.");

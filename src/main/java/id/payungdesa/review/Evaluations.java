@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Savepoint;
@@ -17,6 +18,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +189,33 @@ public class Evaluations {
                 .param("step", step)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The calendar has changed: where silence has not become approval yet, it does so on another day, but never before now. */
+    public void redate() {
+        var now = clock.instant();
+        jdbc.sql(
+                        "select id, received_at, due_at from evaluation where result is null and due_at > :now order by id for update")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Open(
+                        row.getLong("id"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant()))
+                .list()
+                .forEach(open -> redate(open, now));
+    }
+
+    private record Open(long id, Instant receivedAt, Instant dueAt) {}
+
+    private void redate(Open evaluation, Instant now) {
+        var received = LocalDate.ofInstant(evaluation.receivedAt(), Indonesian.WITA);
+        var due = workingDays.endOf(workingDays.after(received, limit));
+        if (!due.equals(evaluation.dueAt())) {
+            jdbc.sql("update evaluation set due_at = :due where id = :id")
+                    .param("due", Timestamp.from(due.isBefore(now) ? now : due))
+                    .param("id", evaluation.id())
+                    .update();
+        }
     }
 
     /** When silence becomes approval. */

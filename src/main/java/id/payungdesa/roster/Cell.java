@@ -2,6 +2,7 @@ package id.payungdesa.roster;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One cell of a list before its column is known. */
@@ -13,6 +14,8 @@ record Cell(String text, boolean number) {
     static final String FORMULA = "#RUMUS ";
 
     private static final Pattern OUTER_SPACE = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+    private static final Pattern WIDE = Pattern.compile("[\uFF01-\uFF5E]");
+    private static final int WIDER_BY = '\uFF01' - '!';
     private static final Pattern NOTHING = Pattern.compile("[-–—.\\s]*");
     private static final double LARGEST = 1e18;
     private static final int SCIENTIFIC_FROM = 12;
@@ -24,7 +27,7 @@ record Cell(String text, boolean number) {
             throw new UnreadableRoster("Ada sel yang berisi lebih dari 1.000 huruf. "
                     + "Periksa tanda kutip dan isi sel yang terlalu panjang, lalu unggah lagi.");
         }
-        text = OUTER_SPACE.matcher(text).replaceAll("");
+        text = OUTER_SPACE.matcher(narrow(text)).replaceAll("");
     }
 
     static Cell text(String text) {
@@ -52,6 +55,13 @@ record Cell(String text, boolean number) {
 
     boolean isEmpty() {
         return isEmpty(text);
+    }
+
+    /** Letters and digits as wide as an ideograph, which some telephones type, are the ones everybody knows. */
+    private static String narrow(String text) {
+        return WIDE.matcher(text)
+                .replaceAll(wide -> Matcher.quoteReplacement(
+                        String.valueOf((char) (wide.group().charAt(0) - WIDER_BY))));
     }
 
     private String scientific() {

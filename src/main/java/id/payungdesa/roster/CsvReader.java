@@ -23,9 +23,10 @@ final class CsvReader {
             throw RosterLimits.tooManyColumns();
         }
         var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
-        var lines = new Lines();
+        var lines = new Lines(new Volume());
         try (var parser = CSVParser.parse(text, format)) {
             for (var line : parser) {
+                Volume.stopInTime();
                 lines.add(line.stream().map(Cell::text).toList());
             }
         } catch (IOException | UncheckedIOException e) {

@@ -1,7 +1,6 @@
 package id.payungdesa.roster;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who stands twice on a list: of the same NIK the first row is kept, the same name and birth date is pointed out. */
@@ -24,7 +23,7 @@ final class Duplicates {
                     RosterColumn.NIK,
                     "NIK sama dengan baris %d. Hapus salah satu, atau perbaiki NIK yang keliru.".formatted(sameNik)));
         }
-        var samePerson = rowOfPerson.putIfAbsent(nameKey(person.name()) + person.birthDate(), number);
+        var samePerson = rowOfPerson.putIfAbsent(Spelling.key(person.name()) + person.birthDate(), number);
         return samePerson == null
                 ? checked
                 : checked.with(new Remark(
@@ -32,14 +31,5 @@ final class Duplicates {
                         RosterColumn.NAME,
                         "Nama dan tanggal lahir sama dengan baris %d, tetapi NIK berbeda. Pastikan dua orang, lalu beri tanda setuju."
                                 .formatted(samePerson)));
-    }
-
-    /** Muhammad is written in many ways, and a father's name after bin or binti may be left out. */
-    private static String nameKey(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .replaceFirst("^(muhammad|muhamad|mohammad|mohamad|muh|moh|mhd|md|m)[. ]+", "m ")
-                .replaceFirst(" (bin|binti)\\b.*", "")
-                .strip();
     }
 }

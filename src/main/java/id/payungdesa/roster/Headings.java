@@ -19,6 +19,7 @@ final class Headings {
 
     /** The headings in this line, if it is the heading line of a list. */
     static Optional<Headings> in(List<Cell> line) {
+        Volume.stopInTime();
         var columns = new TreeMap<Integer, RosterColumn>();
         for (int i = 0; i < line.size(); i++) {
             int index = i;

@@ -6,7 +6,12 @@ import java.util.List;
 /** The filled lines of one sheet or text, never more or wider than a list may be. */
 final class Lines {
 
+    private final Volume volume;
     private final List<List<Cell>> lines = new ArrayList<>();
+
+    Lines(Volume volume) {
+        this.volume = volume;
+    }
 
     void add(List<Cell> line) {
         if (line.stream().allMatch(cell -> cell.text().isEmpty())) {
@@ -18,6 +23,7 @@ final class Lines {
         if (lines.size() == RosterLimits.LINES) {
             throw RosterLimits.tooManyRows();
         }
+        volume.add(line);
         lines.add(List.copyOf(line));
     }
 

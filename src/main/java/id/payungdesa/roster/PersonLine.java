@@ -20,6 +20,7 @@ final class PersonLine {
     private PersonLine() {}
 
     static boolean isOne(Map<RosterColumn, Cell> cells) {
+        Volume.stopInTime();
         if (isLikeNik(text(cells, RosterColumn.NIK))) {
             return true;
         }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a village's list may tell about a person, and the headings it goes by; in the order of our template. */
 public enum RosterColumn {
@@ -77,12 +80,16 @@ public enum RosterColumn {
             "tempat dan tgl lahir",
             "tempat tgllahir");
 
+    private static final int LONGEST_HEADING = 300;
+
     private final String heading;
-    private final List<String> synonyms;
+    private final Set<String> names;
 
     RosterColumn(String heading, String... synonyms) {
         this.heading = heading;
-        this.synonyms = Arrays.stream(synonyms).map(RosterColumn::bare).toList();
+        this.names = Stream.concat(Stream.of(heading), Arrays.stream(synonyms))
+                .map(RosterColumn::bare)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every column of its own, in the order of our template. */
@@ -96,9 +103,12 @@ public enum RosterColumn {
 
     /** The column a heading stands for, whatever its capitals, dots and remarks in brackets. */
     static Optional<RosterColumn> of(String heading) {
+        if (heading.isEmpty() || heading.length() > LONGEST_HEADING) {
+            return Optional.empty();
+        }
         var bare = bare(heading.replaceAll("\\([^)]*\\)", " "));
         return Arrays.stream(values())
-                .filter(column -> bare(column.heading).equals(bare) || column.synonyms.contains(bare))
+                .filter(column -> column.names.contains(bare))
                 .findFirst();
     }
 

@@ -9,10 +9,11 @@ import id.payungdesa.tariff.Brackets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,42 +24,80 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RosterIntake {
 
+    private static final int FEWEST_RESERVE = 20;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Vault vault;
+    private final KnownPeople known;
     private final Occupations occupations;
     private final Brackets brackets;
     private final Clock clock;
 
     RosterIntake(
-            JdbcClient jdbc, ObjectMapper json, Vault vault, Occupations occupations, Brackets brackets, Clock clock) {
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Vault vault,
+            KnownPeople known,
+            Occupations occupations,
+            Brackets brackets,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.vault = vault;
+        this.known = known;
         this.occupations = occupations;
         this.brackets = brackets;
         this.clock = clock;
     }
 
-    /** What became of the rows that were handed in. */
-    public record Outcome(int accepted, int warned, int refused) {}
+    /** What became of the rows that were handed in; those that stand on the list exactly so were handed in twice. */
+    public record Outcome(int accepted, int warned, int refused, int already) {
+
+        public Outcome(int accepted, int warned, int refused) {
+            this(accepted, warned, refused, 0);
+        }
+    }
 
     public Outcome take(WorkerList list, List<RosterRow> rows) {
         var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
         var table = brackets.all(today);
         var check = new RosterCheck(today, list.period(), occupations.known(), income -> bracket(table, income.amount())
                 .baseIncome());
-        var checked = againstOthers(list, check.check(rows));
+        var compared = known.compare(list, check.check(rows));
+        var checked = compared.rows();
 
         var good =
                 checked.stream().filter(row -> row.verdict() != Verdict.REFUSED).toList();
-        var bad =
-                checked.stream().filter(row -> row.verdict() == Verdict.REFUSED).toList();
+        var waiting = refusedBefore(list, checked);
+        var bad = checked.stream()
+                .filter(row -> row.verdict() == Verdict.REFUSED
+                        && !waiting.contains(row.row().cells()))
+                .toList();
+        requirePlaces(list, compared.listed() + good.size());
         store(list, good, table);
         setAside(list, bad);
         var warned =
                 good.stream().filter(row -> row.verdict() == Verdict.WARNED).count();
-        return new Outcome(good.size(), (int) warned, bad.size());
+        return new Outcome(good.size(), (int) warned, bad.size(), rows.size() - good.size() - bad.size());
+    }
+
+    /** A list handed in twice, because the first answer got lost, does not set its bad rows aside twice. */
+    private Set<Map<RosterColumn, String>> refusedBefore(WorkerList list, List<CheckedRow> rows) {
+        return rows.stream().noneMatch(row -> row.verdict() == Verdict.REFUSED)
+                ? Set.of()
+                : refused(list.proposal()).stream().map(RefusedRow::cells).collect(Collectors.toSet());
+    }
+
+    /** Whoever stands behind the target is reserve, but a list is no register of the whole village. */
+    private static void requirePlaces(WorkerList list, int people) {
+        int reserve = Math.max(list.target(), FEWEST_RESERVE);
+        int places = list.target() + reserve;
+        if (people > places) {
+            throw new Refused("Daftar akan berisi %d orang, padahal tempatnya %d: %d peserta dan %d cadangan. "
+                            .formatted(people, places, list.target(), reserve)
+                    + "Kurangi %d orang, lalu coba lagi.".formatted(people - places));
+        }
     }
 
     /** Takes a refused row once more, as mended; it is set aside again if it still will not do. */
@@ -69,7 +108,14 @@ public class RosterIntake {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new Refused("Baris ini sudah tidak ada di daftar. Muat ulang halaman."));
-        return take(list, List.of(new RosterRow(number, cells)));
+        return take(list, List.of(new RosterRow(number, typed(cells))));
+    }
+
+    private static Map<RosterColumn, String> typed(Map<RosterColumn, String> cells) {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, cell -> Cell.text(cell.getValue()).text()));
     }
 
     public void drop(WorkerList list, long refusedRow) {
@@ -96,38 +142,6 @@ public class RosterIntake {
                 .filter(bracket -> bracket.incomeFrom().amount() <= income)
                 .reduce((lower, higher) -> higher)
                 .orElseThrow();
-    }
-
-    /** Nobody stands twice in this list, nor in another village's for the same months. */
-    private List<CheckedRow> againstOthers(WorkerList list, List<CheckedRow> rows) {
-        var hashes = rows.stream()
-                .flatMap(row -> row.person().stream())
-                .map(person -> vault.hashHex(person.nik()))
-                .toArray(String[]::new);
-        var known = new HashMap<String, String>();
-        jdbc.sql("""
-                select encode(nik_hash, 'hex') as hash, 'Orang dengan NIK ini sudah ada di daftar Anda. Hapus baris ini.' as sentence
-                from candidate join worker on worker.id = candidate.worker_id
-                where candidate.proposal_id = :proposal
-                union all
-                select encode(nik_hash, 'hex'), 'Ganda: orang ini sudah diusulkan Desa ' || village_name
-                    || ' untuk masa yang sama. Hapus baris ini atau hubungi kecamatan.'
-                from reserved_elsewhere(
-                    array(select decode(hash, 'hex') from unnest(:hashes) hash), daterange(:first, :end), :proposal)
-                """)
-                .param("proposal", list.proposal())
-                .param("hashes", hashes)
-                .param("first", list.period().firstDay())
-                .param("end", list.period().end())
-                .query(row -> {
-                    known.putIfAbsent(row.getString("hash"), row.getString("sentence"));
-                });
-        return rows.stream()
-                .map(row -> row.person()
-                        .map(person -> known.get(vault.hashHex(person.nik())))
-                        .map(sentence -> row.with(new Remark(Severity.REFUSAL, RosterColumn.NIK, sentence)))
-                        .orElse(row))
-                .toList();
     }
 
     private void store(WorkerList list, List<CheckedRow> rows, List<Bracket> table) {

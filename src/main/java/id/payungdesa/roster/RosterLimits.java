@@ -17,6 +17,11 @@ final class RosterLimits {
                 + "Salin daftar peserta saja, tanpa gambar, ke templat lalu unggah templat itu.");
     }
 
+    static UnreadableRoster tooSlow() {
+        return new UnreadableRoster("Berkas terlalu rumit untuk diperiksa dalam 10 detik. "
+                + "Salin daftarnya saja ke templat, lalu unggah templat itu.");
+    }
+
     static UnreadableRoster tooManyRows() {
         return new UnreadableRoster("Daftar memuat lebih dari 2.000 baris. "
                 + "Unggah hanya daftar calon peserta, tanpa data penduduk lainnya.");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the list among the lines of the sheets: the heading line, the people below it, their numbers. */
@@ -15,6 +16,7 @@ final class RosterTable {
 
     private static final Pattern PLACE_AND_DATE =
             Pattern.compile("(?<place>.*?)[\\s,/]*(?<date>\\d.*)", Pattern.DOTALL);
+    private static final int ENOUGH_TO_TELL = 5;
 
     private RosterTable() {}
 
@@ -69,7 +71,20 @@ final class RosterTable {
             if (people.size() > RosterLimits.ROWS) {
                 throw RosterLimits.tooManyRows();
             }
+            refuseRounded(people);
             return numbered(people);
+        }
+    }
+
+    /** A spreadsheet keeps fifteen digits of a number and writes a nought for the sixteenth; that shows in a whole list. */
+    private static void refuseRounded(List<Map<RosterColumn, Cell>> people) {
+        var niks = people.stream()
+                .map(cells -> Nik.withoutSeparators(
+                        cells.getOrDefault(RosterColumn.NIK, Cell.EMPTY).text()))
+                .collect(Collectors.toSet());
+        if (niks.size() >= ENOUGH_TO_TELL && niks.stream().allMatch(nik -> nik.matches("\\d{15}0"))) {
+            throw new UnreadableRoster("Angka terakhir semua NIK menjadi 0 karena dibulatkan Excel. "
+                    + "Ubah kolom NIK menjadi Teks, ketik ulang 16 angkanya dari KTP, lalu unggah lagi.");
         }
     }
 

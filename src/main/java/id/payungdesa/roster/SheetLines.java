@@ -11,7 +11,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetLines extends DefaultHandler {
 
     private final CellValues values;
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
 
@@ -23,8 +23,9 @@ final class SheetLines extends DefaultHandler {
     private int style;
     private int column;
 
-    SheetLines(CellValues values) {
+    SheetLines(CellValues values, Volume volume) {
         this.values = values;
+        this.lines = new Lines(volume);
     }
 
     List<List<Cell>> list() {
@@ -33,6 +34,7 @@ final class SheetLines extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        Volume.stopInTime();
         switch (name) {
             case "row" -> startRow();
             case "c" -> startCell(attributes);

@@ -58,6 +58,7 @@ final class WorkbookGuard {
         var buffer = new byte[8192];
         long size = 0;
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            Volume.stopInTime();
             size += read;
             if (size > limit) {
                 throw swollen();

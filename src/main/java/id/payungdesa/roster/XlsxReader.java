@@ -52,19 +52,19 @@ final class XlsxReader {
                 workbook.getSharedStringsTable(),
                 workbook.getStylesTable(),
                 countsFrom1904(workbook.getWorkbookData()));
+        var volume = new Volume();
         var sheets = new ArrayList<List<List<Cell>>>();
         var data = workbook.getSheetsData();
         while (data.hasNext() && sheets.size() < MOST_SHEETS) {
             try (var sheet = data.next()) {
-                sheets.add(lines(sheet, values));
+                sheets.add(lines(sheet, new SheetLines(values, volume)));
             }
         }
         return sheets;
     }
 
-    private static List<List<Cell>> lines(InputStream sheet, CellValues values)
+    private static List<List<Cell>> lines(InputStream sheet, SheetLines lines)
             throws IOException, SAXException, ParserConfigurationException {
-        var lines = new SheetLines(values);
         var parser = XMLHelper.newXMLReader();
         parser.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         parser.setContentHandler(lines);

@@ -1,11 +1,14 @@
 package id.payungdesa.sandbox;
 
+import static id.payungdesa.sandbox.Refused.Code.INVALID;
+
 import id.payungdesa.common.Indonesian;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +42,56 @@ class Bills {
                 order.instalmentMonths(),
                 dueOn,
                 latest(dueOn, today.plusDays(DAYS_TO_PAY)));
-        write(order, bill);
+        write(order.reference(), order.addsTo(), order.payer(), bill, 0);
         before.ifPresent(old -> supersede(old.code(), bill.code()));
         return bill;
+    }
+
+    /** The insurer goes by what the bank has passed on; money still under way finds its code dead. */
+    Answer renew(Renewal order) {
+        var old = find(order.billingCode())
+                .orElseThrow(() -> new Refused(INVALID, "There is no live bill with this code"));
+        if (old.known() >= old.bill().amount()) {
+            return new Answer.Renewed(Answer.Outcome.PAID, null);
+        }
+        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var dueOn = latest(old.bill().dueOn(), today);
+        var bill = new Answer.Bill(
+                nextCode(today),
+                old.bill().amount(),
+                old.bill().firstMonth(),
+                old.bill().months(),
+                dueOn,
+                latest(dueOn, today.plusDays(DAYS_TO_PAY)));
+        write(order.reference(), old.first(), old.payer(), bill, old.known());
+        supersede(old.bill().code(), bill.code());
+        return new Answer.Renewed(Answer.Outcome.RENEWED, bill);
+    }
+
+    private Optional<Old> find(String code) {
+        return book.jdbc
+                .sql("""
+                select bill.*, coalesce(adds_to, reference) as first, received + (
+                           select coalesce(sum(payment.amount), 0) from payment
+                           where payment.bill = code and settles_at <= :now and not kept) as known
+                from bill
+                where code = :code and not dead
+                for update
+                """)
+                .param("code", code)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Old(
+                        row.getString("first"),
+                        new Registration.Payer(row.getString("payer_code"), row.getString("payer_name")),
+                        row.getLong("known"),
+                        new Answer.Bill(
+                                code,
+                                row.getLong("amount"),
+                                YearMonth.from(row.getObject("first_month", LocalDate.class)),
+                                row.getInt("months"),
+                                row.getObject("due_on", LocalDate.class),
+                                row.getObject("expires_on", LocalDate.class))))
+                .optional();
     }
 
     /** The bill this order adds to must wait for its money still, and be of the same payer and months. */
@@ -104,26 +154,31 @@ class Bills {
                 .single();
     }
 
-    private void write(Registration order, Answer.Bill bill) {
+    private void write(String reference, String addsTo, Registration.Payer payer, Answer.Bill bill, long received) {
         book.jdbc
                 .sql("""
                 insert into bill
-                    (code, reference, adds_to, payer_code, payer_name, amount, first_month, months, due_on, expires_on)
+                    (code, reference, adds_to, payer_code, payer_name, amount, first_month, months, due_on, expires_on, received)
                 values
-                    (:code, :reference, :addsTo, :payerCode, :payerName, :amount, :firstMonth, :months, :dueOn, :expiresOn)
+                    (:code, :reference, :addsTo, :payerCode, :payerName, :amount, :firstMonth, :months, :dueOn, :expiresOn,
+                     :received)
                 """)
                 .param("code", bill.code())
-                .param("reference", order.reference())
-                .param("addsTo", order.addsTo(), Types.VARCHAR)
-                .param("payerCode", order.payer().code())
-                .param("payerName", order.payer().name())
+                .param("reference", reference)
+                .param("addsTo", addsTo, Types.VARCHAR)
+                .param("payerCode", payer.code())
+                .param("payerName", payer.name())
                 .param("amount", bill.amount())
                 .param("firstMonth", bill.firstMonth().atDay(1))
                 .param("months", bill.months())
                 .param("dueOn", bill.dueOn())
                 .param("expiresOn", bill.expiresOn())
+                .param("received", received)
                 .update();
     }
+
+    /** A bill in the book, and how much of it the insurer knows to be paid. */
+    private record Old(String first, Registration.Payer payer, long known, Answer.Bill bill) {}
 
     private static LocalDate dueIn(YearMonth month) {
         return Stream.iterate(month.atDay(DAY_DUE), day -> day.plusDays(1))

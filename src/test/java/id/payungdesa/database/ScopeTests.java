@@ -108,7 +108,16 @@ class ScopeTests {
                 where proposal.id = :p and enrolled_worker.village_id = :v;
                 insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)
                 select id, :p, :v, 'B' || :v, 1, '2027-01-01', 12, now(), now() from registration where proposal_id = :p;
-                insert into payment (bill_id, proposal_id, village_id, amount) select id, :p, :v, 1 from bill where proposal_id = :p;
+                with opened as (
+                    insert into payment (bill_id, proposal_id, village_id, payer, amount, to_pay)
+                    select id, :p, :v, 'VILLAGE', 1, 1 from bill where proposal_id = :p returning id, bill_id
+                )
+                insert into payment_bill (payment_id, bill_id, village_id) select id, bill_id, :v from opened;
+                insert into bank_receipt
+                select 'R' || :v, payment.id, 1, bill_id, :v, 1, now(), started_by, now()
+                from payment join proposal on proposal.id = proposal_id where proposal_id = :p;
+                insert into settlement_dispute (kind, payment_id, village_id, amount, raised_at)
+                select 'SILENT', id, :v, 1, now() from payment where proposal_id = :p;
                 begin;
                 insert into ledger_entry (payment_id, village_id, kind, at)
                 select id, :v, 'COMMIT', now() from payment where proposal_id = :p;

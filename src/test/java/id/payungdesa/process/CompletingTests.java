@@ -101,7 +101,7 @@ class CompletingTests {
         assertThat(refusal(() -> {
                     throw failures.get(0);
                 }))
-                .isEqualTo("Tugas ini sudah diselesaikan.");
+                .isEqualTo("Tugas ini sudah Anda selesaikan; keputusan Anda tercatat.");
         assertThat(village.openSteps()).containsExactly("signProposal");
         assertThat(village.stage()).isEqualTo("SIGNING");
         assertThat(audited("DRAFT_FINISHED")).isEqualTo(1);

@@ -462,7 +462,7 @@ class RegentEndorsementTests {
         story.desks.as(
                 village.login(Role.VILLAGE_HEAD),
                 () -> transaction.execute(status -> {
-                    takeOuts.leave(village.proposal());
+                    takeOuts.leave(village.proposal(), "Anggaran dialihkan.");
                     proposals.withdraw(village.proposal(), "Anggaran dialihkan.");
                     return null;
                 }));

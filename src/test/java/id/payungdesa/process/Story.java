@@ -77,7 +77,7 @@ class Story {
         if (villages == null) {
             villages = tables.rows("""
                     select village.id from village
-                    where village.kind = 'VILLAGE'
+                    where village.kind = 'VILLAGE' and not exists (select from post where village_id = village.id)
                     order by row_number() over (partition by subdistrict order by id), subdistrict
                     """).stream().map(Integer::valueOf).iterator();
         }

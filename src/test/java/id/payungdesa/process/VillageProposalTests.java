@@ -140,7 +140,8 @@ class VillageProposalTests {
         village.matchingIsAnswered();
         village.enactsBudget();
         story.decrees(village);
-        story.waitsUntil(() -> village.stage().equals("REFUSED"));
+        story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
+        village.does(Role.VILLAGE_OPERATOR, "replaceWorkers", Map.of("reason", "Tidak ada cadangan"));
 
         assertThat(village.instance()).isEnded().hasPassed("nobodyInsured").hasNotPassed("contributionPayment");
         assertThat(village.reserved()).isZero();

@@ -121,4 +121,21 @@ class WithdrawalTests {
                         village.key().toString()))
                 .containsExactly("matchingAnswered true");
     }
+
+    @Test
+    void aWithdrawnVillageLeavesItsRoundWhichGoesOnWithTheOthers() {
+        var leaving = story.village();
+        var staying = story.village();
+        leaving.isReady(1);
+        staying.isReady(1);
+        var round = story.opensRound(leaving, staying);
+
+        leaving.withdraws("Anggaran dipakai untuk bencana banjir");
+
+        assertThat(leaving.instance()).isEnded().hasPassed("proposalWithdrawn");
+        assertThat(story.tables.rows(
+                        "select coalesce(fate, 'IN') from round_proposal where round_id = ? order by proposal_id",
+                        round.id()))
+                .containsExactly("WITHDRAWN", "IN");
+    }
 }

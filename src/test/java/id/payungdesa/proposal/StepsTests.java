@@ -158,7 +158,7 @@ class StepsTests {
         save(operator, 1, 0, "{}");
         close(operator, 1);
 
-        assertThat(refused(operator, 1)).isEqualTo("Tugas ini sudah diselesaikan.");
+        assertThat(refused(operator, 1)).isEqualTo("Tugas ini sudah Anda selesaikan; keputusan Anda tercatat.");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> save(operator, 1, 1, "{}"));
     }
 
@@ -181,7 +181,9 @@ class StepsTests {
         pool.shutdown();
 
         assertThat(answers).filteredOn("closed"::equals).hasSize(1);
-        assertThat(answers).filteredOn("Tugas ini sudah diselesaikan."::equals).hasSize(7);
+        assertThat(answers)
+                .filteredOn("Tugas ini sudah Anda selesaikan; keputusan Anda tercatat."::equals)
+                .hasSize(7);
     }
 
     @Test

@@ -16,14 +16,14 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Files as villages, and people who mean harm, might send them. */
-final class Files {
+public final class Files {
 
-    static final String SHEET = "xl/worksheets/sheet1.xml";
-    static final String GOOD_NIK = "6503990302039200";
+    public static final String SHEET = "xl/worksheets/sheet1.xml";
+    public static final String GOOD_NIK = "6503990302039200";
 
     private Files() {}
 
-    static byte[] resource(String name) {
+    public static byte[] resource(String name) {
         try (var file = Files.class.getResourceAsStream("/rosters/" + name)) {
             return file.readAllBytes();
         } catch (IOException e) {
@@ -52,11 +52,11 @@ final class Files {
         return income -> Rupiah.of(income.amount() < 1_100_000 ? 1_000_000 : 1_200_000);
     }
 
-    static byte[] workbook(String[]... lines) {
+    public static byte[] workbook(String[]... lines) {
         return workbook(sheet -> fill(sheet, lines));
     }
 
-    static byte[] workbook(Consumer<XSSFSheet> content) {
+    public static byte[] workbook(Consumer<XSSFSheet> content) {
         try (var workbook = new XSSFWorkbook()) {
             content.accept(workbook.createSheet("Daftar"));
             return bytes(workbook);
@@ -65,17 +65,17 @@ final class Files {
         }
     }
 
-    static byte[] goodWorkbook() {
+    public static byte[] goodWorkbook() {
         return workbook(line("NIK", "Nama"), line(GOOD_NIK, "Jufri Sakai"));
     }
 
-    static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+    public static byte[] bytes(XSSFWorkbook workbook) throws IOException {
         var file = new ByteArrayOutputStream();
         workbook.write(file);
         return file.toByteArray();
     }
 
-    static void fill(XSSFSheet sheet, String[]... lines) {
+    public static void fill(XSSFSheet sheet, String[]... lines) {
         for (var texts : lines) {
             var line = sheet.createRow(sheet.getPhysicalNumberOfRows());
             for (int i = 0; i < texts.length; i++) {
@@ -84,22 +84,22 @@ final class Files {
         }
     }
 
-    static String[] line(String... texts) {
+    public static String[] line(String... texts) {
         return texts;
     }
 
     /** The same zip with one part written anew. */
-    static byte[] with(byte[] zip, String name, byte[] content) {
+    public static byte[] with(byte[] zip, String name, byte[] content) {
         var parts = parts(zip);
         parts.put(name, content);
         return zip(parts);
     }
 
-    static byte[] with(byte[] zip, String name, String content) {
+    public static byte[] with(byte[] zip, String name, String content) {
         return with(zip, name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Map<String, byte[]> parts(byte[] zip) {
+    public static Map<String, byte[]> parts(byte[] zip) {
         var parts = new LinkedHashMap<String, byte[]>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -111,7 +111,7 @@ final class Files {
         return parts;
     }
 
-    static byte[] zip(Map<String, byte[]> parts) {
+    public static byte[] zip(Map<String, byte[]> parts) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
@@ -125,16 +125,16 @@ final class Files {
     }
 
     /** A sheet of raw XML, with one line of headings above. */
-    static String sheet(String rows) {
+    public static String sheet(String rows) {
         return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                 + row(text("NIK") + text("Nama")) + rows + "</sheetData></worksheet>";
     }
 
-    static String row(String cells) {
+    public static String row(String cells) {
         return "<row>" + cells + "</row>";
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
     }
 }

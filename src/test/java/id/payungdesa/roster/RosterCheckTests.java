@@ -175,7 +175,18 @@ class RosterCheckTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Jufri Sakai, JUFRI  SAKAI", "Muhammad Ali, Muh. Ali", "M. Ali, Mohammad Ali", "Andi bin Baso, Andi"})
+    @CsvSource({
+        "Jufri Sakai, JUFRI  SAKAI",
+        "Jufri Sakai, Jufri\u00A0Sakai",
+        "Jufri Sakai, Yufri-Sakkai",
+        "Soekarno, Sukarno",
+        "Djafar Tjokro, Jafar Cokro",
+        "Achmad Yusuf, Ahmad Jusup",
+        "José Nuñez, Jose Nunez",
+        "Muhammad Ali, Muh. Ali",
+        "M. Ali, Mohammad Ali",
+        "Andi bin Baso, Andi"
+    })
     void sameNameAndBirthDateWithAnotherNikIsWarnedOf(String first, String second) {
         var checked = check.check(
                 List.of(numbered(1, Map.of(NAME, first)), numbered(2, Map.of(NAME, second, NIK, "6503990302039299"))));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterIntakeTests {
@@ -161,12 +162,52 @@ class RosterIntakeTests {
         var rows = people(2);
         take(rows);
 
-        var outcome = take(List.of(rows.get(1), people(1).get(0)));
+        var outcome = take(List.of(
+                with(rows.get(1), RosterColumn.MOTHER, "Ibu Lain"), people(1).get(0)));
 
         assertThat(outcome).isEqualTo(new RosterIntake.Outcome(1, 0, 1));
         assertThat(refused().get(0).reasons())
                 .extracting(RefusedRow.Reason::text)
                 .containsExactly("Orang dengan NIK ini sudah ada di daftar Anda. Hapus baris ini.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RosterColumn.class,
+            names = {"FAMILY_CARD", "NAME", "BIRTH_PLACE", "MOTHER", "ADDRESS", "PHONE", "OCCUPATION", "INCOME"})
+    void aListHandedInTwiceChangesNothingUnlessSomethingInItChanged(RosterColumn column) {
+        var rows = new ArrayList<>(people(2));
+        rows.add(with(people(1).get(0), RosterColumn.NIK, "123"));
+        take(rows);
+
+        var again = take(rows);
+        var changed = take(List.of(with(
+                rows.get(0),
+                column,
+                switch (column) {
+                    case FAMILY_CARD -> "6503991203149066";
+                    case OCCUPATION -> "Petani";
+                    case INCOME -> "900001";
+                    default -> "Lain";
+                })));
+
+        assertThat(again).isEqualTo(new RosterIntake.Outcome(0, 0, 0, 3));
+        assertThat(changed).isEqualTo(new RosterIntake.Outcome(0, 0, 1));
+        assertThat(candidates()).hasSize(2);
+        assertThat(refused()).hasSize(2);
+    }
+
+    @Test
+    void aListHasOnlySoMuchRoomForReserve() {
+        take(people(150));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> take(people(51)))
+                .withMessage("Daftar akan berisi 201 orang, padahal tempatnya 200: 100 peserta dan 100 cadangan. "
+                        + "Kurangi 1 orang, lalu coba lagi.");
+        assertThat(candidates()).hasSize(150);
+        take(people(50));
+        assertThat(candidates()).hasSize(200);
     }
 
     @Test

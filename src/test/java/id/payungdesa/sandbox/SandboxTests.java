@@ -208,6 +208,52 @@ class SandboxTests {
         assertThat(settled(0)).containsExactly(second, first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SHORT, 61400", "OVER, 63400", "TWICE, 62400 62400", "UNKNOWN_CODE, 62400", "SILENT, ''"})
+    void theBankErrsAsItIsTold(BankFault fault, String told) {
+        var code = billOf("R-1", "9001");
+        sandbox.errAtTheBank(fault);
+
+        sandbox.pay(code);
+        sandbox.pay(code);
+        clock.advance(SETTLE_AFTER);
+
+        var amounts = String.join(" ", settlements("amount"));
+        assertThat(amounts).isEqualTo(fault == BankFault.SHORT ? told + " 1000" : told);
+        assertThat(settled(0).contains(code)).isEqualTo(fault != BankFault.UNKNOWN_CODE && fault != BankFault.SILENT);
+        sandbox.passOnWhatWasKept();
+        assertThat(settlements("amount")).isNotEmpty();
+    }
+
+    @Test
+    void aDeadCodeIsPaidByMistakeOnly() {
+        var code = billOf("R-1", "9001");
+        clock.advance(Duration.ofDays(100));
+        assertThat(sandbox.pay(code)).isEmpty();
+
+        caller.post("/control", "{\"bank\":\"DEAD_CODE\"}");
+        assertThat(sandbox.pay(code)).isPresent();
+        clock.advance(SETTLE_AFTER);
+        assertThat(settled(0)).containsExactly(code);
+    }
+
+    @Test
+    void aNewCodeKeepsItsPeopleAndMoneyUnderWayFindsTheOldOneDead() {
+        var old = billOf("R-1", "9001");
+        sandbox.pay(old);
+
+        caller.post("/v1/renewals", "{\"reference\":\"B-1\",\"billingCode\":\"%s\"}".formatted(old));
+        clock.advance(ANSWER_AFTER);
+        assertThat(caller.answer("B-1").at("/outcome").asText()).isEqualTo("RENEWED");
+        var live = caller.answer("B-1").at("/bill/code").asText();
+        caller.post("/v1/registrations", registration("R-2", "9001"));
+        clock.advance(SETTLE_AFTER);
+
+        assertThat(caller.answer("R-2").at("/persons/0/code").asText()).isEqualTo("GANDA");
+        assertThat(settled(0)).containsExactly(old);
+        assertThat(caller.get("/bank?kode=" + live).body()).contains("Rp62.400");
+    }
+
     @Test
     void manyWhoAskAtOnceAreToldTheSameSettlements() throws Exception {
         for (int i = 0; i < 40; i++) {
@@ -330,6 +376,10 @@ class SandboxTests {
         caller.post("/v1/registrations", registration(reference, serials));
         clock.advance(ANSWER_AFTER);
         return caller.answer(reference).at("/bill/code").asText();
+    }
+
+    private List<String> settlements(String field) {
+        return caller.get("/v1/settlements?after=0").json().at("/settlements").findValuesAsText(field);
     }
 
     private List<String> settled(long after) {

@@ -1,18 +1,23 @@
 package id.payungdesa.access.web;
 
+import id.payungdesa.common.Busy;
 import id.payungdesa.common.Refused;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -38,6 +43,13 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<Answer> busy(Busy busy) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.pause().toSeconds()))
+                .body(new Answer(busy.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Answer> status(ResponseStatusException failure) {
         return ResponseEntity.status(failure.getStatusCode()).body(new Answer(failure.getReason()));
     }
@@ -46,21 +58,35 @@ class Refusals {
     ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException failure) {
         return answer(
                 HttpStatus.PAYLOAD_TOO_LARGE,
-                "Berkas terlalu besar. Paling besar %d MB.".formatted(largestFile.toMegabytes()));
+                "Berkas terlalu besar, paling besar %d MB. Kecilkan berkasnya, lalu unggah lagi."
+                        .formatted(largestFile.toMegabytes()));
     }
 
     @ExceptionHandler
-    ResponseEntity<Answer> unknown(MethodArgumentTypeMismatchException failure) {
-        return answer(HttpStatus.NOT_FOUND, "Alamat ini tidak ada.");
+    ResponseEntity<Answer> noFile(MissingServletRequestPartException failure) {
+        return answer(HttpStatus.BAD_REQUEST, "Belum ada berkas yang dipilih. Pilih berkasnya, lalu unggah lagi.");
     }
 
+    /** What no form of ours sends. */
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
-        MissingServletRequestPartException.class,
-        MultipartException.class
+        MultipartException.class,
+        ServletRequestBindingException.class,
+        TypeMismatchException.class
     })
     ResponseEntity<Answer> unreadable(Exception failure) {
         return answer(HttpStatus.BAD_REQUEST, "Isian tidak terbaca. Muat ulang halaman, lalu coba lagi.");
+    }
+
+    /** The database keeps no sign without a letter behind it, such as half of an emoji. */
+    @ExceptionHandler
+    ResponseEntity<Answer> unkeepable(DataIntegrityViolationException failure) {
+        var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
+        return state != null && state.startsWith("22")
+                ? answer(
+                        HttpStatus.BAD_REQUEST,
+                        "Isian memuat tanda yang tidak dapat disimpan. Hapus tanda itu, lalu coba lagi.")
+                : trouble(failure);
     }
 
     @ExceptionHandler

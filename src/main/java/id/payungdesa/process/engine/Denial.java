@@ -23,9 +23,13 @@ enum Denial {
     }
 
     void answer(HttpServletResponse response) throws IOException {
+        answer(response, status, name(), sentence);
+    }
+
+    static void answer(HttpServletResponse response, int status, String type, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"type\":\"" + name() + "\",\"message\":\"" + sentence + "\"}");
+        response.getWriter().write("{\"type\":\"" + type + "\",\"message\":\"" + sentence + "\"}");
     }
 }

@@ -29,12 +29,14 @@ class Gate extends OncePerRequestFilter {
     private static final int LARGEST_BODY = 64_000;
 
     private final CurrentOfficial current;
+    private final Endings endings;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    Gate(CurrentOfficial current) {
+    Gate(CurrentOfficial current, Endings endings) {
         this.current = current;
+        this.endings = endings;
     }
 
     @Override
@@ -53,8 +55,8 @@ class Gate extends OncePerRequestFilter {
         switch (use.get().body()) {
             case AS_IT_IS -> chain.doFilter(request, response);
             case LIST -> chain.doFilter(new Bounded(request), response);
-            case NO_VARIABLES -> submit(request, response, chain);
-            case ONESELF -> claim(request, response, chain);
+            case NO_VARIABLES -> endings.tell(request, response, told -> submit(request, told, chain));
+            case ONESELF -> endings.tell(request, response, told -> claim(request, told, chain));
             case SEARCH -> search(request, response, chain);
         }
     }

@@ -2,6 +2,7 @@ package id.payungdesa.process.engine;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Officials;
+import id.payungdesa.proposal.Steps;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Gate> gate(CurrentOfficial current) {
-        return before(new Gate(current), AFTER_LOGIN + 2, "/camunda/api/*");
+    FilterRegistrationBean<Gate> gate(CurrentOfficial current, ObjectProvider<Steps> steps) {
+        return before(new Gate(current, new Endings(current, steps)), AFTER_LOGIN + 2, "/camunda/api/*");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
@@ -50,6 +51,9 @@ final class Refusals {
                 .findFirst();
         if (refusal.isPresent()) {
             return refusal.map(cause -> answer(409, "Refusal", cause.getMessage()));
+        }
+        if (cause(failure, TaskAlreadyClaimedException.class).isPresent()) {
+            return Optional.of(answer(409, "Taken", "Tugas ini sudah diambil petugas lain. Muat ulang halaman."));
         }
         if (cause(failure, OptimisticLockingException.class).isPresent()) {
             return Optional.of(

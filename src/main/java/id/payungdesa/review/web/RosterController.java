@@ -7,13 +7,16 @@ import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.roster.Occupations;
+import id.payungdesa.roster.ReadingRoom;
 import id.payungdesa.roster.RosterColumn;
 import id.payungdesa.roster.RosterFile;
 import id.payungdesa.roster.RosterIntake;
+import id.payungdesa.roster.RosterRow;
 import id.payungdesa.roster.RosterTemplate;
 import id.payungdesa.roster.Rosters;
-import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,6 +40,7 @@ class RosterController {
     private static final String LIST = "/proposals/{id}/roster";
 
     private final Proposals proposals;
+    private final ReadingRoom room;
     private final RosterIntake intake;
     private final Rosters rosters;
     private final RosterViews views;
@@ -45,12 +49,14 @@ class RosterController {
 
     RosterController(
             Proposals proposals,
+            ReadingRoom room,
             RosterIntake intake,
             Rosters rosters,
             RosterViews views,
             Occupations occupations,
             CurrentOfficial current) {
         this.proposals = proposals;
+        this.room = room;
         this.intake = intake;
         this.rosters = rosters;
         this.views = views;
@@ -74,16 +80,19 @@ class RosterController {
     }
 
     @PostMapping(LIST + "/file")
-    RosterView file(@PathVariable long id, @RequestParam MultipartFile file) throws IOException {
+    RosterView file(@PathVariable long id, @RequestParam MultipartFile file) {
         var proposal = edited(id);
-        return said(
-                proposal, intake.take(proposal.list(), RosterFile.read(file.getBytes(), file.getOriginalFilename())));
+        return taken(proposal, () -> RosterFile.read(file.getBytes(), file.getOriginalFilename()));
     }
 
     @PostMapping(path = LIST + "/paste", consumes = MediaType.TEXT_PLAIN_VALUE)
     RosterView paste(@PathVariable long id, @RequestBody(required = false) String text) {
         var proposal = edited(id);
-        return said(proposal, intake.take(proposal.list(), RosterFile.paste(text)));
+        return taken(proposal, () -> RosterFile.paste(text));
+    }
+
+    private RosterView taken(Proposal proposal, Callable<List<RosterRow>> list) {
+        return said(proposal, intake.take(proposal.list(), room.read(list)));
     }
 
     @PutMapping(LIST + "/rows/{candidate}/confirmation")
@@ -128,14 +137,8 @@ class RosterController {
     }
 
     private RosterView said(Proposal proposal, RosterIntake.Outcome outcome) {
-        var parts = outcome.accepted() + " baris diterima";
-        if (outcome.warned() > 0) {
-            parts += " (" + outcome.warned() + " dengan peringatan)";
-        }
-        if (outcome.refused() > 0) {
-            parts += ", " + outcome.refused() + " perlu diperbaiki";
-        }
-        return views.of(proposal, true, parts + ".");
+        var view = views.of(proposal, true, null);
+        return view.saying(outcome);
     }
 
     /** The people of a list are for the village, its kecamatan, DPMPD and the auditor; others see numbers elsewhere. */

@@ -84,7 +84,14 @@ class RosterViews {
                 candidate.confirmed(),
                 findings,
                 standing.verdict(),
-                text(standing));
+                text(standing),
+                isSettled(standing));
+    }
+
+    /** What the system found out by itself no official overrules. */
+    private static boolean isSettled(Standing standing) {
+        return standing.reason() != null
+                && !RefusalReason.valueOf(standing.reason()).forOfficials();
     }
 
     private static String text(Standing standing) {

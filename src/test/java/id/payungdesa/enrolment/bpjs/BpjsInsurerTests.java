@@ -16,6 +16,7 @@ import id.payungdesa.enrolment.MatchCode;
 import id.payungdesa.enrolment.MatchingAnswer;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationAnswer;
+import id.payungdesa.enrolment.RenewalOrder;
 import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.sandbox.Misbehaviour;
 import id.payungdesa.sandbox.Sandbox;
@@ -147,6 +148,40 @@ class BpjsInsurerTests {
     }
 
     @Test
+    void aBillGetsANewCodeForTheSameAmount() {
+        insurer.submit(registration("R-1", "9001"));
+        var old = billOf("R-1");
+
+        insurer.submit(new RenewalOrder("B-1", old.code()));
+
+        assertThat(renewed("B-1")).hasValueSatisfying(bill -> {
+            assertThat(bill.amount()).isEqualTo(old.amount());
+            assertThat(bill.code()).isNotEqualTo(old.code());
+        });
+        assertThat(sandbox.pay(old.code())).isEmpty();
+        assertThat(sandbox.pay(renewed("B-1").orElseThrow().code())).isPresent();
+    }
+
+    @Test
+    void aCodeThatIsPaidIsNotRenewed() {
+        insurer.submit(registration("R-1", "9001"));
+        sandbox.pay(billOf("R-1").code());
+
+        insurer.submit(new RenewalOrder("B-1", billOf("R-1").code()));
+
+        assertThat(renewed("B-1")).isEmpty();
+    }
+
+    @Test
+    void aCodeNobodyKnowsIsNotRenewed() {
+        var refused = catchThrowableOfType(
+                InsurerRefused.class, () -> insurer.submit(new RenewalOrder("B-1", "8800000000000000")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
+        assertThat(insurer.ask("B-1")).isEmpty();
+    }
+
+    @Test
     void theSameReferenceWithOtherContentIsRefused() {
         insurer.submit(matching("M-1", "9001"));
 
@@ -272,6 +307,20 @@ class BpjsInsurerTests {
         assertThat(matching("M-1", "9001") + " " + registration("R-1", "9001"))
                 .contains("M-1", "R-1")
                 .doesNotContain(Orders.nik("9001"), "Budi", "Siti", "Aminah", "6503990101200001");
+    }
+
+    private RegistrationAnswer.IssuedBill billOf(String reference) {
+        return insurer.ask(reference)
+                .flatMap(OrderStatus::registration)
+                .flatMap(RegistrationAnswer::bill)
+                .orElseThrow();
+    }
+
+    private Optional<RegistrationAnswer.IssuedBill> renewed(String reference) {
+        return insurer.ask(reference)
+                .flatMap(OrderStatus::renewal)
+                .orElseThrow()
+                .bill();
     }
 
     private static String traceOf(Throwable thrown) {
