@@ -36,7 +36,7 @@ class Withdrawals {
     @Transactional
     public void withdraw(ProposalId id, String reason) {
         proposals.requireWithdrawable(id);
-        takeOuts.leave(id);
+        takeOuts.leave(id, reason);
         proposals.withdraw(id, reason);
         news.abandoned(id);
         endProcess(id);
@@ -47,13 +47,24 @@ class Withdrawals {
         var head = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            runtime.createMessageCorrelation("withdrawalDeclared")
+            var told = runtime.createMessageCorrelation("withdrawalDeclared")
                     .processInstanceBusinessKey(Cases.of(id).toString())
-                    .correlate();
+                    .correlateAllWithResult();
+            if (told.isEmpty()) {
+                endWithoutWord(id);
+            }
         } catch (OptimisticLockingException e) {
             throw new Refused("Usulan ini baru saja berubah. Muat ulang halaman, lalu coba lagi.");
         } finally {
             identity.setAuthentication(head);
         }
+    }
+
+    /** Diagrams of before 2026-11-22 know no withdrawal. */
+    private void endWithoutWord(ProposalId id) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(Cases.of(id).toString())
+                .singleResult();
+        runtime.deleteProcessInstance(instance.getId(), "withdrawalDeclared");
     }
 }

@@ -228,12 +228,15 @@ class Story {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
-                    tables.change(
-                            "update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
-                    dispatches();
+                    dispatchesAtOnce();
                     return condition.getAsBoolean();
                 });
+    }
+
+    void dispatchesAtOnce() {
+        tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
+        tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+        dispatches();
     }
 
     void dispatches() {
