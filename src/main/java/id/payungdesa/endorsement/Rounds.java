@@ -1,12 +1,14 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -187,17 +189,22 @@ public class Rounds {
         int put;
         try {
             put = savepoint.around(() -> jdbc.sql("""
-                    insert into round_signature (round_id, pass, step, official_id, at)
-                    select round_id, pass, :step, :official, :now from round_pass
+                    insert into round_signature (round_id, pass, step, official_id, recorded_by, at)
+                    select round_id, pass, :step, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("step", step)
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Pemegang jabatan ini atau Anda sudah membuka atau memaraf gelombang ini."
+                                    + " Minta petugas lain mencatat tanda tangannya."
+                            : "Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
         if (put == 0) {
             throw new Refused(
@@ -211,14 +218,15 @@ public class Rounds {
         requireVillages(id, "Kembalikan gelombang");
         try {
             savepoint.around(() -> jdbc.sql("""
-                    insert into decree (round_id, pass, number, decreed_on, signed_by, signed_at)
-                    select round_id, pass, :number, :date, :official, :now from round_pass
+                    insert into decree (round_id, pass, number, decreed_on, signed_by, recorded_by, signed_at)
+                    select round_id, pass, :number, :date, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("number", decree.number())
                     .param("date", Date.valueOf(decree.date()))
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DuplicateKeyException e) {

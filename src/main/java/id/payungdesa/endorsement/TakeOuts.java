@@ -104,7 +104,7 @@ public class TakeOuts {
             tell(proposal, village, round, takeOut, Offices.REVISION);
         });
         jdbc.sql("update round set dissolved_by = :official, dissolved_at = :now where id = :round")
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .update();
@@ -121,7 +121,7 @@ public class TakeOuts {
                 .param("fate", fate.name())
                 .param("reason", reason)
                 .param("step", step)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .param("proposal", proposal.value())
