@@ -30,6 +30,24 @@ class RoundSheets {
                 .single();
     }
 
+    String card(RoundId id) {
+        return jdbc.sql("""
+                select title, count(proposal_id) as villages, coalesce(sum(people), 0) as people,
+                    coalesce(sum(amount), 0) as amount
+                from round left join round_proposal on round_id = id and fate is null
+                where id = :id
+                group by id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> "%s · %d desa · %s · %d orang"
+                        .formatted(
+                                row.getString("title"),
+                                row.getInt("villages"),
+                                Rupiah.of(row.getLong("amount")),
+                                row.getInt("people")))
+                .single();
+    }
+
     private List<Round.Member> villages(RoundId id) {
         return jdbc.sql("""
                 select round_proposal.proposal_id, village.name as village, subdistrict.name as subdistrict,
