@@ -5,6 +5,7 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.Rounds;
+import id.payungdesa.payment.Disputes;
 import id.payungdesa.proposal.Steps;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class TaskSteps implements TaskListener {
     private final Steps steps;
     private final Cases cases;
     private final Rounds rounds;
+    private final Disputes disputes;
     private final Decisions decisions;
     private final Map<String, UserTask<?>> tasks;
     private final DueDates dueDates;
@@ -34,6 +36,7 @@ class TaskSteps implements TaskListener {
             Steps steps,
             Cases cases,
             Rounds rounds,
+            Disputes disputes,
             Decisions decisions,
             Map<String, UserTask<?>> tasks,
             DueDates dueDates,
@@ -43,6 +46,7 @@ class TaskSteps implements TaskListener {
         this.steps = steps;
         this.cases = cases;
         this.rounds = rounds;
+        this.disputes = disputes;
         this.decisions = decisions;
         this.tasks = tasks;
         this.dueDates = dueDates;
@@ -68,9 +72,11 @@ class TaskSteps implements TaskListener {
         var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
         task.setDueDate(Date.from(due));
         task.setDescription(
-                key.kind() == CaseKey.Kind.ROUND
-                        ? openForRound(task, key, post, due)
-                        : openForProposal(task, key, post, due));
+                switch (key.kind()) {
+                    case ROUND -> openForRound(task, key, post, due);
+                    case DISPUTE -> openForDispute(task, key, post, due);
+                    default -> openForProposal(task, key, post, due);
+                });
     }
 
     private String openForProposal(DelegateTask task, CaseKey key, Post post, Instant due) {
@@ -83,6 +89,17 @@ class TaskSteps implements TaskListener {
                 .formatted(round.title(), round.villages().size(), round.amount(), round.people());
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), post, due, card);
         return card;
+    }
+
+    /** Money under a code nobody knows is a matter of the regency alone. */
+    private String openForDispute(DelegateTask task, CaseKey key, Post post, Instant due) {
+        var dispute = disputes.get(Cases.dispute(key));
+        var matter = "%s · %s".formatted(dispute.kind().title(), dispute.amount());
+        if (dispute.payment().isPresent()) {
+            return matter + " · " + openForProposal(task, key, post, due);
+        }
+        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), post, due, matter);
+        return matter;
     }
 
     /** Whoever may not review a proposal hears it when they reach for the task. */
