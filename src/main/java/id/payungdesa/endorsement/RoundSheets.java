@@ -93,10 +93,17 @@ class RoundSheets {
 
     private List<Round.Initial> initials(RoundId id) {
         return jdbc.sql("""
-                select signature.step, official.name, recorder.name as recorder, signature.at
+                select signature.step, concat_ws(', ', official.name, desk.closed_as) as name, recorder.name as recorder,
+                    signature.at
                 from round_signature signature
                 join official on official.id = signature.official_id
                 left join official recorder on recorder.id = signature.recorded_by
+                left join lateral (
+                    select closed_as from step
+                    where step.subject = 'round-' || signature.round_id and step.step = signature.step
+                        and step.closed_by = signature.official_id
+                    order by abs(extract(epoch from step.closed_at - signature.at)) limit 1
+                ) desk on true
                 join round_pass pass on pass.round_id = signature.round_id and pass.pass = signature.pass
                 where signature.round_id = :id and pass.returned_at is null
                 order by signature.at
