@@ -59,7 +59,7 @@ const outcome = `
 <div class="pd-field" data-pd-field="note" ng-if="pd.choice().note">
   <label class="pd-capital" for="note">{{pd.choice().note}}</label>
   <textarea id="note" rows="3" ng-model="decision.note"></textarea>
-  <p class="pd-hint">Dibaca oleh yang menerima kembali. Sebutkan apa yang harus diperbaiki.</p>
+  <p class="pd-hint">{{pd.choice().hint || 'Dibaca oleh yang menerima kembali. Sebutkan apa yang harus diperbaiki.'}}</p>
 </div>`;
 
 const bill = `
@@ -73,29 +73,6 @@ const bill = `
     <small>{{pd.day(pd.view.request.sppDate)}}, diajukan {{pd.view.request.by}}</small></dd></div>
   <div ng-if="pd.view.verifiedBy"><dt>Diverifikasi</dt><dd>{{pd.view.verifiedBy}}</dd></div>
 </dl>`;
-
-const round = `
-<section class="pd-section">
-  <h3>Desa dalam gelombang ini</h3>
-  <table class="pd-table pd-villages">
-    <thead><tr><th scope="col">Desa</th><th scope="col" class="pd-number">Orang</th><th scope="col" class="pd-number">Iuran</th></tr></thead>
-    <tbody ng-repeat="group in pd.groups track by group.subdistrict">
-      <tr class="pd-group"><th scope="rowgroup">Kecamatan {{group.subdistrict}}</th>
-        <td class="pd-number">{{pd.number(group.people)}}</td><td></td></tr>
-      <tr ng-repeat="village in group.villages"><td>{{village.village}}</td>
-        <td class="pd-number">{{village.people}}</td><td class="pd-number">{{village.amountText}}</td></tr>
-    </tbody>
-    <tfoot><tr><th scope="row">{{pd.view.round.villageCount}} desa</th>
-      <td class="pd-number">{{pd.number(pd.view.round.people)}}</td><td class="pd-number">{{pd.view.round.amountText}}</td></tr></tfoot>
-  </table>
-  <p class="pd-words">{{pd.view.round.amountWords}}</p>
-</section>
-<section class="pd-section" ng-if="pd.view.round.initials.length">
-  <h3>Sudah memberi paraf</h3>
-  <ol class="pd-initials">
-    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}</small></span></li>
-  </ol>
-</section>`;
 
 const bar = `
 <div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
@@ -117,7 +94,7 @@ const bar = `
         <span ng-repeat="lack in pd.missing | limitTo: 4"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
     </p>
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
-    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary"> · {{pd.summary()}}</span></p>
+    <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>
   </div>
   <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing || pd.sending" ng-click="complete()">{{pd.action()}}</button>
   <p class="pd-bar-text pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status"><b class="pd-mark" aria-hidden="true">i</b>
@@ -125,4 +102,4 @@ const bar = `
   <button type="button" class="pd-button pd-main" ng-if="pd.ready && !pd.mine && !pd.gone && pd.canClaim()" ng-click="pd.claim()">Ambil tugas</button>
 </div>`;
 
-export const parts = {head, notes, findings, proposal, outcome, bill, round, bar};
+export const parts = {head, notes, findings, proposal, outcome, bill, bar};

@@ -1,8 +1,11 @@
 import {bySubdistrict, headOf, instalments, ruleFor} from './payung-case.js';
 import {Draft} from './payung-draft.js';
 import {goTo, lacking, mark} from './payung-missing.js';
+import {paperParts, withPapers} from './payung-papers.js';
 import {parts} from './payung-parts.js';
+import {paymentParts} from './payung-payment.js';
 import {rosterParts, withRoster} from './payung-roster.js';
+import {roundParts, withRound} from './payung-round.js';
 import {Refusal} from './payung-server.js';
 import * as text from './payung-text.js';
 import {verdictParts, withVerdicts} from './payung-verdicts.js';
@@ -20,13 +23,14 @@ const STARTED = 'Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar
  *   start      process key, only for start forms
  *   action     what the button says, text or decision => text
  *   next       what happens afterwards, one sentence, text or decision => text
- *   outcomes   [{code, name, action, next, note}], instead of action and next; note names the text it needs
+ *   outcomes   [{code, name, action, next, note, hint, done}], instead of action and next; note names the text it needs
  *   needs      {field: name} that must be filled, or (decision, view) => that; a name that is empty is not needed
  *   flaws      (decision, view) => {field: text} of everything else that still stands in the way
  *   begin      view => content of a decision nobody has begun
  *   returns    [step] that hand back to this one; their reasons are shown
  *   roster     true: the list may be changed here; false: the list is shown
  *   verdicts   true: each person on the list gets a verdict
+ *   round      true: villages may be taken out of the round
  */
 export function open(form) {
     const {camForm, $scope, inject, start} = form;
@@ -43,7 +47,12 @@ export function open(form) {
     const value = (given) => (typeof given === 'function' ? given($scope.decision, pd.view) : given);
 
     pd.choice = () => (form.outcomes || []).find((choice) => choice.code === $scope.decision.outcome) || {};
-    pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
+    pd.action = () => {
+        if (pd.task && pd.task.recordsFor) {
+            return pd.choice().note ? 'Catat pengembalian' : 'Catat tanda tangan';
+        }
+        return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
+    };
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
     pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load(true));
@@ -73,11 +82,15 @@ export function open(form) {
     }]);
     $scope.decision = {};
     $scope.pd = pd;
+    withPapers(pd, $scope, element, address);
     if (form.roster !== undefined) {
         withRoster(pd, element, form.roster);
     }
     if (form.verdicts) {
         withVerdicts(pd, $scope, element);
+    }
+    if (form.round) {
+        withRound(pd, $scope, element);
     }
 
     let loads = 0;
@@ -103,6 +116,7 @@ export function open(form) {
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
         const writesOn = !afresh && pd.mine && task && task.mine && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
+        pd.papers.take(seen);
         pd.head = headOf(view, task);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
         pd.groups = view.round && bySubdistrict(view.round.villages);
@@ -112,13 +126,19 @@ export function open(form) {
             pd.state = decision.content ? 'Isian tersimpan' : 'Isian tersimpan sendiri';
             $scope.decision = text.withDates(begun);
             draft.shown(seen);
+            if (pd.round) {
+                pd.round.dropStrangers();
+            }
         }
     }
 
     function look() {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
-            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws()), ...pd.paperFlaws()});
+            if (pd.round) {
+                pd.head = headOf({round: pd.round.rest()}, pd.task);
+            }
             if (pd.tried) {
                 setTimeout(() => mark(element, pd.missing, pd.errors));
             }
@@ -178,7 +198,7 @@ export function open(form) {
         clearTimeout(outcome);
         draft.close();
         if (!start) {
-            notifications.addMessage({status: 'Selesai', message: value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
+            notifications.addMessage({status: 'Selesai', message: pd.choice().done || value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
         }
     });
 
@@ -269,19 +289,19 @@ function problemOf({status, message, theirs}, ready, changed) {
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...verdictParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));
 }
 
 let style;
-/** The style sheet, once per page. */
+/** The style sheets, once per page. */
 function dressed() {
-    style = style || new Promise((resolve) => {
+    style = style || Promise.all(['payung.css', 'payung-papers.css'].map((sheet) => new Promise((resolve) => {
         const link = document.createElement('link');
-        Object.assign(link, {rel: 'stylesheet', href: new URL('payung.css', import.meta.url).href, onload: resolve, onerror: resolve});
+        Object.assign(link, {rel: 'stylesheet', href: new URL(sheet, import.meta.url).href, onload: resolve, onerror: resolve});
         document.head.append(link);
-    });
+    })));
     return style;
 }

@@ -53,3 +53,24 @@ create table if not exists settlement (
     sequence bigint primary key check (sequence > 0),
     bill     text not null unique references payment
 );
+
+-- A registration that adds to another brings a bill for all of both; the bill before it is dead.
+alter table bill add column if not exists adds_to text references received_order;
+alter table bill add column if not exists dead boolean not null default false;
+
+-- Books from before codes were renewed and banks erred are brought along.
+alter table received_order drop constraint if exists received_order_kind_check;
+alter table received_order
+    add constraint received_order_kind_check check (kind in ('MATCHING', 'REGISTRATION', 'RENEWAL'));
+alter table bill add column if not exists received bigint not null default 0 check (received >= 0);
+alter table settlement drop constraint if exists settlement_bill_fkey;
+alter table settlement drop constraint if exists settlement_bill_key;
+alter table payment drop constraint if exists payment_pkey;
+alter table payment add column if not exists amount bigint check (amount > 0);
+alter table payment add column if not exists told_code text check (told_code ~ '^[0-9]{16}$');
+alter table payment add column if not exists kept boolean not null default false;
+update payment set amount = bill.amount, told_code = bill.code from bill where bill.code = payment.bill and payment.amount is null;
+create index if not exists payment_bill on payment (bill);
+alter table settlement add column if not exists bank_reference text unique references payment (bank_reference);
+update settlement set bank_reference = payment.bank_reference
+from payment where payment.bill = settlement.bill and settlement.bank_reference is null;

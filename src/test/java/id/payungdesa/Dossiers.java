@@ -34,6 +34,7 @@ import id.payungdesa.proposal.Header;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Seat;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
@@ -181,7 +182,7 @@ public final class Dossiers {
                         step,
                         "proposal-" + id,
                         id,
-                        post,
+                        Seat.of(post),
                         modules.clock().instant().plus(Duration.ofDays(3))));
         return task;
     }
@@ -242,7 +243,7 @@ public final class Dossiers {
 
     public void signed(RoundId round) {
         modules.does(atRegency(Role.REGENT), () -> modules.get(Rounds.class)
-                .sign(round, new Decree("188.45/%s/2026".formatted(round), LocalDate.of(2026, 11, 20), true)));
+                .sign(round, new Decree("188.45/%s/2026".formatted(round), LocalDate.of(2026, 11, 20))));
     }
 
     public void decreed(RoundId round) {

@@ -4,6 +4,7 @@ import id.payungdesa.enrolment.Insurer;
 import id.payungdesa.enrolment.MatchingOrder;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationOrder;
+import id.payungdesa.enrolment.RenewalOrder;
 import id.payungdesa.enrolment.Settlement;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class InsurerForTests implements Insurer {
     public void submit(RegistrationOrder order) {
         received.add(order.reference());
         orders.putIfAbsent(order.reference(), OrderStatus.received(order.reference(), OrderStatus.Kind.REGISTRATION));
+    }
+
+    @Override
+    public void submit(RenewalOrder order) {
+        received.add(order.reference() + " for " + order.billingCode());
+        orders.putIfAbsent(order.reference(), OrderStatus.received(order.reference(), OrderStatus.Kind.RENEWAL));
     }
 
     @Override

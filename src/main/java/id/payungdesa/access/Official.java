@@ -1,15 +1,37 @@
 package id.payungdesa.access;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Somebody who works in the programme, with the posts held today; none once the account is closed. */
-public record Official(OfficialId id, String login, String name, List<Post> posts) {
+/**
+ * Somebody who works in the programme, with the posts held today; none once the account is closed. Posts that are held for
+ * somebody, or until there is somebody, stand among the others and are told apart by their capacity.
+ */
+public record Official(OfficialId id, String login, String name, List<Post> posts, Map<Post, Capacity> deputising) {
 
     public Official {
         posts = List.copyOf(posts);
+        deputising = Map.copyOf(deputising);
+    }
+
+    /** Somebody whose posts are all their own. */
+    public Official(OfficialId id, String login, String name, List<Post> posts) {
+        this(id, login, name, posts, Map.of());
+    }
+
+    Official with(Post post, Capacity capacity) {
+        var all = new ArrayList<>(posts);
+        all.add(post);
+        var held = new HashMap<>(deputising);
+        if (capacity != Capacity.DEFINITIVE) {
+            held.put(post, capacity);
+        }
+        return new Official(id, login, name, all, held);
     }
 
     public boolean holds(Role role) {
@@ -48,9 +70,27 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return posts.stream().anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR);
     }
 
-    /** The posts as people say them, such as "Camat, Kasi PMD". */
+    /** Whether this is somebody who helps what does not get through to the insurer by itself. */
+    public boolean handlesStalls() {
+        return runsSystem() || holds(Role.INSURER_LIAISON);
+    }
+
+    public boolean runsSystem() {
+        return holds(Role.SYSTEM_OPERATOR);
+    }
+
+    public boolean keepsCalendar() {
+        return holds(Role.DPMPD_OFFICER) || runsSystem();
+    }
+
+    /** The posts as people say them, such as "Plt. Camat, Kasi PMD". */
     public String titles() {
-        return posts.stream().map(post -> post.role().title()).distinct().collect(Collectors.joining(", "));
+        return posts.stream().map(this::title).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** As whom they act when they act in this post. */
+    public String title(Post post) {
+        return deputising.getOrDefault(post, Capacity.DEFINITIVE).of(post.role());
     }
 
     private Set<Integer> areas(Level level) {

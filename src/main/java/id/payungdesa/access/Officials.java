@@ -1,9 +1,11 @@
 package id.payungdesa.access;
 
 import id.payungdesa.common.Indonesian;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class Officials {
 
     private static final String SELECT = """
-            select official.id, official.login, official.name, post.role, post.area
+            select official.id, official.login, official.name, post.role, post.area, post.kind
             from official
             left join post on post.official_id = official.id and official.active and post.valid @> :today::date
             """;
@@ -46,6 +48,19 @@ public class Officials {
                 .findFirst();
     }
 
+    /** Who is called so, or works in an area that is. */
+    public List<Official> search(String text) {
+        return select("""
+                where concat_ws(' ', official.login, official.name) ilike :text or official.id in (
+                    select held.official_id from post held
+                    left join village on village.id = held.village_id
+                    left join subdistrict on subdistrict.id = held.subdistrict_id
+                    where concat_ws(' ', village.name, subdistrict.name) ilike :text)
+                """)
+                .param("text", "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .query(officials());
+    }
+
     public List<Official> all() {
         return select("").query(officials());
     }
@@ -60,6 +75,12 @@ public class Officials {
                 .toList();
     }
 
+    /** Who signs for the post today: a deputy while there is one, nobody while it is vacant. */
+    public Optional<Official> holder(Post post) {
+        return inGroup(post.group()).stream()
+                .min(Comparator.comparing(official -> official.deputising().containsKey(post) ? 0 : 1));
+    }
+
     private JdbcClient.StatementSpec select(String where) {
         return jdbc.sql(SELECT + where + " order by official.id, post.role, post.area")
                 .param("today", LocalDate.now(clock.withZone(Indonesian.WITA)));
@@ -70,14 +91,20 @@ public class Officials {
             Map<OfficialId, Official> found = new LinkedHashMap<>();
             while (row.next()) {
                 var id = new OfficialId(row.getLong("id"));
-                var posts =
-                        new ArrayList<>(found.containsKey(id) ? found.get(id).posts() : List.of());
-                if (row.getString("role") != null) {
-                    posts.add(new Post(Role.of(row.getString("role")), row.getInt("area")));
-                }
-                found.put(id, new Official(id, row.getString("login"), row.getString("name"), posts));
+                var official = found.containsKey(id)
+                        ? found.get(id)
+                        : new Official(id, row.getString("login"), row.getString("name"), List.of());
+                found.put(id, row.getString("role") == null ? official : official.with(post(row), capacity(row)));
             }
             return List.copyOf(found.values());
         };
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        return new Post(Role.of(row.getString("role")), row.getInt("area"));
+    }
+
+    private static Capacity capacity(ResultSet row) throws SQLException {
+        return Capacity.valueOf(row.getString("kind"));
     }
 }

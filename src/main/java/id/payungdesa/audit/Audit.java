@@ -1,7 +1,7 @@
 package id.payungdesa.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.region.VillageId;
@@ -44,10 +44,14 @@ public class Audit {
 
     private void append(int chain, String action, Object subject, Integer revision, Object body) {
         jdbc.sql(
-                        "select audit_append(:chain, :at, :official, null, :action, :subject, :revision, cast(:body as jsonb))")
+                        "select audit_append(:chain, :at, :official, :behalf, :action, :subject, :revision, cast(:body as jsonb))")
                 .param("chain", chain)
                 .param("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .param("official", official.id().map(OfficialId::value).orElse(null), java.sql.Types.BIGINT)
+                .param(
+                        "behalf",
+                        official.signer().map(signer -> signer.id().value()).orElse(null),
+                        java.sql.Types.BIGINT)
                 .param("action", action)
                 .param("subject", subject.toString())
                 .param("revision", revision, java.sql.Types.INTEGER)
@@ -56,11 +60,11 @@ public class Audit {
                 .single();
     }
 
+    /** A deputy's titles go along: tomorrow the post may be somebody else's again. */
     private String text(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("No JSON: " + body.getClass(), e);
-        }
+        var node = json.valueToTree(body);
+        official.find().filter(actor -> !actor.deputising().isEmpty()).ifPresent(actor -> ((ObjectNode) node)
+                .put("titles", actor.titles()));
+        return node.toString();
     }
 }

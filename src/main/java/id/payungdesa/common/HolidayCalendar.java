@@ -9,15 +9,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Monday to Friday without the holidays of the table, which is read once and again when told that it changed. */
+/**
+ * Monday to Friday without the holidays of the table. A deadline reads those it may pass over, once, so that a change counts
+ * on every node with the next deadline.
+ */
 @Component
-public class HolidayCalendar implements WorkingDays {
+class HolidayCalendar implements WorkingDays {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
+    /** More holidays than any run of working days has met; weekends are counted beside. */
+    private static final int HOLIDAYS_AT_MOST = 60;
+
     private final JdbcClient jdbc;
     private final boolean collectiveLeaveCounts;
-    private volatile Set<LocalDate> holidays;
 
     HolidayCalendar(
             JdbcClient jdbc,
@@ -28,28 +33,26 @@ public class HolidayCalendar implements WorkingDays {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return !WEEKEND.contains(day.getDayOfWeek()) && !holidays().contains(day);
+        return between(day, day).isWorkingDay(day);
     }
 
-    public void refresh() {
-        holidays = read();
+    @Override
+    public LocalDate after(LocalDate start, int workingDays) {
+        return between(start, start.plusDays(2L * workingDays + HOLIDAYS_AT_MOST))
+                .after(start, workingDays);
     }
 
-    private Set<LocalDate> holidays() {
-        if (holidays == null) {
-            refresh();
-        }
-        return holidays;
-    }
-
-    private Set<LocalDate> read() {
-        return new HashSet<>(jdbc.sql("""
+    private WorkingDays between(LocalDate first, LocalDate last) {
+        var holidays = new HashSet<>(jdbc.sql("""
                 select day
                 from holiday
-                where kind <> 'COLLECTIVE_LEAVE' or not :collectiveLeaveCounts
+                where day between :first and :last and (kind <> 'COLLECTIVE_LEAVE' or not :collectiveLeaveCounts)
                 """)
+                .param("first", first)
+                .param("last", last)
                 .param("collectiveLeaveCounts", collectiveLeaveCounts)
                 .query(LocalDate.class)
                 .list());
+        return day -> !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 }

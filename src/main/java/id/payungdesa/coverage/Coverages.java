@@ -38,8 +38,8 @@ public class Coverages {
                         (bill.first_month + make_interval(months => least(bill.months, candidate.months)))::date as ends,
                         least(bill.months, candidate.months) as months
                     from bill
-                    join enrolled_worker enrolled on enrolled.registration_id = bill.registration_id and enrolled.refusal is null
-                    join candidate on candidate.id = enrolled.candidate_id
+                    join billed_worker on billed_worker.bill_id = bill.id
+                    join candidate on candidate.id = billed_worker.candidate_id
                     join worker on worker.id = candidate.worker_id
                     where bill.id = :bill
                 ) person

@@ -20,6 +20,9 @@ public interface Insurer {
     /** Hands an order over under the same promise as {@link #submit(MatchingOrder)}. */
     void submit(RegistrationOrder order);
 
+    /** Hands an order over under the same promise as {@link #submit(MatchingOrder)}. */
+    void submit(RenewalOrder order);
+
     /** What the insurer knows under our reference; empty only when it says that it never received the order. */
     Optional<OrderStatus> ask(String reference);
 

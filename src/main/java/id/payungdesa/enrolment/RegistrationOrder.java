@@ -7,9 +7,18 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the insurer to register these persons and to bill the payer for the first instalment. */
+/**
+ * Asks the insurer to register these persons and to bill the payer for the first instalment; added to an earlier order,
+ * the bill is for everybody accepted so far and the earlier one is dead.
+ */
 public record RegistrationOrder(
-        String reference, Payer payer, YearMonth firstMonth, int months, int instalmentMonths, List<Entrant> persons) {
+        String reference,
+        Optional<String> addsTo,
+        Payer payer,
+        YearMonth firstMonth,
+        int months,
+        int instalmentMonths,
+        List<Entrant> persons) {
 
     public RegistrationOrder {
         persons = List.copyOf(persons);

@@ -15,12 +15,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes what is sent to register a proposal's endorsed participants; their data leave the vault only here. */
+/** Writes what is sent to register endorsed people; their data leave the vault only here. */
 @Component
 class RegistrationOrders {
 
@@ -48,6 +49,7 @@ class RegistrationOrders {
         var terms = terms(order).stream().collect(Collectors.toMap(Terms::candidate, Function.identity()));
         return new RegistrationOrder(
                 order.reference(),
+                addsTo(order),
                 payer(proposal.payer(), proposal.village()),
                 proposal.firstMonth(),
                 proposal.months(),
@@ -65,13 +67,21 @@ class RegistrationOrders {
     private List<Terms> terms(Order order) {
         return jdbc.sql("""
                 select candidate.id as candidate, candidate.occupation, candidate.base_income, candidate.months
-                from endorsed_worker join candidate on candidate.id = endorsed_worker.candidate_id
-                where endorsed_worker.proposal_id = :proposal and endorsed_worker.standing = 'PARTICIPANT'
+                from entrant join candidate on candidate.id = entrant.candidate_id
+                where entrant.registration_id = :registration
                 order by candidate.position
                 """)
-                .param("proposal", order.proposalId())
+                .param("registration", RegistrationId.ordered(order.reference()).value())
                 .query(Terms.class)
                 .list();
+    }
+
+    private Optional<String> addsTo(Order order) {
+        return jdbc.sql("select adds_to from registration where id = :registration and adds_to is not null")
+                .param("registration", RegistrationId.ordered(order.reference()).value())
+                .query(Long.class)
+                .optional()
+                .map(first -> new RegistrationId(first).reference());
     }
 
     private static RegistrationOrder.Entrant entrant(VaultPerson person, Map<Long, Terms> terms) {

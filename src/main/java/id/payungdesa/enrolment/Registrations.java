@@ -30,6 +30,7 @@ public class Registrations implements Channel {
     private final Outbox outbox;
     private final Proposals proposals;
     private final RegistrationOrders orders;
+    private final Replacements replacements;
     private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ public class Registrations implements Channel {
             Outbox outbox,
             Proposals proposals,
             RegistrationOrders orders,
+            Replacements replacements,
             Vault vault,
             Clock clock,
             TransactionTemplate transaction) {
@@ -48,6 +50,7 @@ public class Registrations implements Channel {
         this.outbox = outbox;
         this.proposals = proposals;
         this.orders = orders;
+        this.replacements = replacements;
         this.vault = vault;
         this.clock = clock;
         this.transaction = transaction;
@@ -58,9 +61,10 @@ public class Registrations implements Channel {
         return "REGISTRATION";
     }
 
+    /** The first registration of a proposal: it asks for all endorsed participants. */
     @Transactional
     public RegistrationId open(ProposalId id) {
-        return new RegistrationId(jdbc.sql("""
+        var registration = new RegistrationId(jdbc.sql("""
                 insert into registration (proposal_id, village_id, opened_at)
                 select id, village_id, :now from proposal where id = :proposal
                 returning id
@@ -69,6 +73,15 @@ public class Registrations implements Channel {
                 .param("proposal", id.value())
                 .query(Long.class)
                 .single());
+        jdbc.sql("""
+                insert into entrant (registration_id, candidate_id, proposal_id, village_id)
+                select :registration, candidate_id, proposal_id, village_id from endorsed_worker
+                where proposal_id = :proposal and standing = 'PARTICIPANT'
+                """)
+                .param("registration", registration.value())
+                .param("proposal", id.value())
+                .update();
+        return registration;
     }
 
     @Transactional(readOnly = true)
@@ -79,13 +92,24 @@ public class Registrations implements Channel {
                 .single());
     }
 
+    /** Whether the insurer has accepted anybody of this proposal. */
+    @Transactional(readOnly = true)
+    public boolean anybodyEnrolled(ProposalId id) {
+        return jdbc.sql("""
+                select exists (
+                    select from registration join enrolled_worker on enrolled_worker.registration_id = registration.id
+                    where registration.proposal_id = :proposal and enrolled_worker.refusal is null)
+                """).param("proposal", id.value()).query(Boolean.class).single();
+    }
+
+    /** Queues the order for the registration, or for the latest that adds to it. */
     @Transactional
-    public void request(RegistrationId id, String subject) {
-        var proposal = proposals.get(proposalOf(id));
+    public void request(RegistrationId first, String subject) {
+        var proposal = proposals.get(proposalOf(first));
         outbox.queue(
                 kind(),
                 subject,
-                "R-" + id,
+                replacements.latest(first).reference(),
                 proposal.id().value(),
                 proposal.village().value());
     }
@@ -99,6 +123,7 @@ public class Registrations implements Channel {
     @Override
     public Optional<Reply> ask(Order order) {
         return BpjsCalls.ask(() -> insurer.ask(order.reference())).map(status -> status.registration()
+                .map(answer -> whole(order, answer))
                 .map(answer -> Reply.answered("registrationAnswered", () -> store(order, answer)))
                 .orElseGet(Reply::pending));
     }
@@ -115,7 +140,7 @@ public class Registrations implements Channel {
     }
 
     private void store(Order order, RegistrationAnswer answer) {
-        var registration = Long.parseLong(order.reference().substring(2));
+        var registration = RegistrationId.ordered(order.reference()).value();
         for (var accepted : answer.accepted()) {
             word(registration, accepted.ref(), vault.seal(accepted.memberNumber()), null, null);
         }
@@ -127,7 +152,21 @@ public class Registrations implements Channel {
                     refused.code().name(),
                     refused.code().sentence());
         }
-        answer.bill().ifPresent(bill -> jdbc.sql("""
+        replacements.release(order.proposalId());
+        answer.bill().ifPresent(bill -> bill(registration, order, bill));
+        jdbc.sql("update registration set answered_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", registration)
+                .update();
+    }
+
+    /** A new code stands for everybody accepted so far: the one before it is dead. */
+    private void bill(long registration, Order order, RegistrationAnswer.IssuedBill bill) {
+        jdbc.sql("update bill set dead = true where proposal_id = :proposal and first_month = :first and not dead")
+                .param("proposal", order.proposalId())
+                .param("first", Date.valueOf(bill.firstMonth().atDay(1)))
+                .update();
+        jdbc.sql("""
                 insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)
                 values (:registration, :proposal, :village, :code, :amount, :first, :months, :due, :expires)
                 """)
@@ -140,10 +179,6 @@ public class Registrations implements Channel {
                 .param("months", bill.months())
                 .param("due", Date.valueOf(bill.dueOn()))
                 .param("expires", Date.valueOf(bill.expiresOn()))
-                .update());
-        jdbc.sql("update registration set answered_at = :now where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", registration)
                 .update();
     }
 
@@ -170,7 +205,7 @@ public class Registrations implements Channel {
                 .single();
     }
 
-    private static Bill bill(ResultSet row, int number) throws SQLException {
+    static Bill bill(ResultSet row, int number) throws SQLException {
         return new Bill(
                 row.getLong("id"),
                 new ProposalId(row.getLong("proposal_id")),

@@ -116,7 +116,7 @@ public class ProposalSheets {
 
     private List<ProposalSheet.Note> notes(ProposalId id) {
         return jdbc.sql("""
-                select official.name, step.closed_at, step.step, step.content ->> 'note' as note
+                select concat_ws(', ', official.name, step.closed_as) as name, step.closed_at, step.step, step.content ->> 'note' as note
                 from step join official on official.id = step.closed_by
                 where step.proposal_id = :id and step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE')
                 order by step.closed_at desc limit 20
@@ -154,7 +154,9 @@ public class ProposalSheets {
                 row.getObject("candidate_id", Long.class),
                 row.getString("person"),
                 row.getString("remark"),
-                row.getString("raiser") == null ? "BPJS Ketenagakerjaan" : row.getString("raiser"),
+                row.getString("raiser") != null
+                        ? row.getString("raiser")
+                        : budget ? "Payung Desa" : "BPJS Ketenagakerjaan",
                 Indonesian.time(row.getTimestamp("raised_at").toInstant()));
     }
 }

@@ -1,12 +1,14 @@
 package id.payungdesa.monitoring;
 
 import id.payungdesa.access.Official;
+import id.payungdesa.access.Role;
 import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.Notices.Notice;
 import id.payungdesa.proposal.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ public class ProposalStories {
     public List<ProposalStory> of(Official official) {
         return jdbc.sql(
                         "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
+                                + " decided.steps as decided_steps, decided.titles, decided.names, decided.moments,"
                                 + Standings.COLUMNS + """
                 from proposal
                 """
@@ -44,6 +47,13 @@ public class ProposalStories {
                     from notice
                     where notice.proposal_id = proposal.id
                 ) told on true
+                left join lateral (
+                    select array_agg(step order by closed_at) as steps, array_agg(official.name order by closed_at) as names,
+                        array_agg(coalesce(closed_as, role) order by closed_at) as titles,
+                        array_agg(closed_at order by closed_at) as moments
+                    from step join official on official.id = step.closed_by
+                    where step.proposal_id = proposal.id
+                ) decided on true
                 where proposal.village_id = any (:villages)
                 order by proposal.village_id, proposal.budget_year desc, proposal.id desc
                 """)
@@ -53,7 +63,8 @@ public class ProposalStories {
     }
 
     private ProposalStory story(ResultSet row, int number) throws SQLException {
-        return new ProposalStory(row.getInt("village_id"), standings.read(row), entries(row), notices(row));
+        return new ProposalStory(
+                row.getInt("village_id"), standings.read(row), entries(row), notices(row), decisions(row));
     }
 
     private static List<ProposalStory.Entry> entries(ResultSet row) throws SQLException {
@@ -65,6 +76,29 @@ public class ProposalStories {
         return IntStream.range(0, stages.length)
                 .mapToObj(i -> new ProposalStory.Entry(Stage.valueOf(stages[i]), times[i].toInstant()))
                 .toList();
+    }
+
+    private static List<ProposalStory.Decision> decisions(ResultSet row) throws SQLException {
+        if (row.getArray("decided_steps") == null) {
+            return List.of();
+        }
+        var steps = (String[]) row.getArray("decided_steps").getArray();
+        var titles = (String[]) row.getArray("titles").getArray();
+        var names = (String[]) row.getArray("names").getArray();
+        var moments = (Timestamp[]) row.getArray("moments").getArray();
+        return IntStream.range(0, steps.length)
+                .mapToObj(i -> new ProposalStory.Decision(
+                        Work.title(steps[i]), title(titles[i]), names[i], moments[i].toInstant()))
+                .toList();
+    }
+
+    /** Only a deputy's title is kept as it was; of others the role is. */
+    private static String title(String kept) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.id().equals(kept))
+                .findFirst()
+                .map(Role::title)
+                .orElse(kept);
     }
 
     private static List<Notice> notices(ResultSet row) throws SQLException {

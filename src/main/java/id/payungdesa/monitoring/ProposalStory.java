@@ -8,12 +8,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A village's proposal: how it stands, which stages it entered when, and what its desks were told. */
-public record ProposalStory(int village, Standing standing, List<Entry> entries, List<Notice> notices) {
+/** A village's proposal: how it stands, which stages it entered when, what its desks were told and what they decided. */
+public record ProposalStory(
+        int village, Standing standing, List<Entry> entries, List<Notice> notices, List<Decision> decisions) {
 
     public ProposalStory {
         entries = List.copyOf(entries);
         notices = List.copyOf(notices);
+        decisions = List.copyOf(decisions);
+    }
+
+    public ProposalStory(int village, Standing standing, List<Entry> entries, List<Notice> notices) {
+        this(village, standing, entries, notices, List.of());
+    }
+
+    /** A step somebody completed, with the title they then bore, such as "Plt. Camat". */
+    public record Decision(String work, String title, String by, Instant at) {
+
+        public String day() {
+            return Indonesian.date(Due.day(at));
+        }
     }
 
     /** The moment a stage was entered; a proposal that was handed back enters some twice. */

@@ -29,7 +29,7 @@ class Standings {
 
     /** People and money are what the insurer enrolled, else what a round froze, else what the list says today. */
     static final String JOINS = """
-            left join round_proposal entered on entered.proposal_id = proposal.id
+            left join round_proposal entered on entered.proposal_id = proposal.id and entered.fate is null
             left join lateral (
                 select count(*) as people, coalesce(sum(monthly * months), 0) as amount
                 from (

@@ -22,10 +22,14 @@ final class Work {
             entry("initialByLegal", "Paraf Bagian Hukum"),
             entry("initialBySecretary", "Paraf Sekretaris Daerah"),
             entry("signDecree", "Tanda tangani Keputusan Bupati"),
+            entry("replaceWorkers", "Ganti peserta yang ditolak"),
             entry("requestPayment", "Ajukan pembayaran"),
             entry("verifyPaymentRequest", "Verifikasi SPP"),
             entry("approvePayment", "Setujui pembayaran"),
-            entry("payContribution", "Bayar iuran"));
+            entry("payContribution", "Bayar iuran"),
+            entry("payForVillage", "Bayar iuran oleh kabupaten"),
+            entry("resolvePayment", "Selesaikan selisih"),
+            entry("confirmResolution", "Setujui penyelesaian"));
 
     private Work() {}
 

@@ -163,6 +163,8 @@ public class Dispatcher {
     private void hand(Inbox.Message message) {
         if (listener.deliver(message)) {
             inbox.delivered(message);
+        } else if (listener.isMoot(message)) {
+            inbox.moot(message);
         } else {
             inbox.later(message, null);
         }

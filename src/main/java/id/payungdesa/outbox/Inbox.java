@@ -55,7 +55,7 @@ public class Inbox {
     List<Message> due(int most) {
         return jdbc.sql("""
                 select source, message_id, name, subject from inbox_message
-                where delivered_at is null and next_at <= clock_timestamp()
+                where delivered_at is null and not moot and next_at <= clock_timestamp()
                 order by next_at, message_id limit :most
                 for update skip locked
                 """).param("most", most).query(Message.class).list();
@@ -69,11 +69,27 @@ public class Inbox {
                 .update();
     }
 
+    boolean again(String source, String id) {
+        return jdbc.sql("""
+                update inbox_message set next_at = clock_timestamp()
+                where source = :source and message_id = :id and delivered_at is null
+                """).param("source", source).param("id", id).update() == 1;
+    }
+
+    /** Its case has ended: kept for the record, and not tried again. */
+    void moot(Message message) {
+        jdbc.sql("update inbox_message set moot = true where source = :source and message_id = :id")
+                .param("source", message.source())
+                .param("id", message.messageId())
+                .update();
+    }
+
     /** Nobody listens yet, or delivery failed: later again, ever more slowly. */
     void later(Message message, String error) {
         jdbc.sql("""
                 update inbox_message
                 set failures = failures + 1, last_error = left(:error, 500),
+                    errors = errors + case when :error::text is null then 0 else 1 end,
                     next_at = clock_timestamp() + least(failures + 1, 60) * interval '1 second'
                 where source = :source and message_id = :id and delivered_at is null
                 """)

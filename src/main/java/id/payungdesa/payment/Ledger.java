@@ -1,6 +1,8 @@
 package id.payungdesa.payment;
 
+import id.payungdesa.common.Rupiah;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,21 +22,36 @@ class Ledger {
     }
 
     void commit(Payment payment) {
-        post(payment, "COMMIT", "BUDGET", "COMMITTED");
+        post(payment, "COMMIT", "BUDGET", "COMMITTED", payment.amount(), null);
     }
 
     void pay(Payment payment) {
-        post(payment, "PAY", "COMMITTED", "CLEARING");
+        post(payment, "PAY", "COMMITTED", "CLEARING", payment.turn().toPay(), null);
+    }
+
+    /** What did not arrive is approved to be paid once more. */
+    void reopen(Payment payment, Rupiah rest) {
+        post(payment, "REOPEN", "CLEARING", "COMMITTED", rest, null);
     }
 
     void settle(Payment payment) {
-        post(payment, "SETTLE", "CLEARING", "PAID");
+        post(payment, "SETTLE", "CLEARING", "PAID", payment.amount(), null);
     }
 
-    private void post(Payment payment, String kind, String from, String to) {
+    /** Money nobody approved went out: it waits at the insurer. */
+    void exceed(Payment payment, DisputeId dispute, Rupiah excess) {
+        post(payment, "EXCESS", "BUDGET", "EXCESS", excess, dispute);
+    }
+
+    void refund(Payment payment, DisputeId dispute, Rupiah excess) {
+        post(payment, "REFUND", "EXCESS", "BUDGET", excess, dispute);
+    }
+
+    private void post(Payment payment, String kind, String from, String to, Rupiah amount, DisputeId dispute) {
         jdbc.sql("""
                 with entry as (
-                    insert into ledger_entry (payment_id, village_id, kind, at) values (:payment, :village, :kind, :now)
+                    insert into ledger_entry (payment_id, village_id, kind, turn, dispute_id, at)
+                    values (:payment, :village, :kind, :turn, :dispute, :now)
                     returning id
                 )
                 insert into ledger_posting (entry_id, account, village_id, amount)
@@ -44,10 +61,12 @@ class Ledger {
                 .param("payment", payment.id().value())
                 .param("village", payment.village().value())
                 .param("kind", kind)
+                .param("turn", payment.turn().number())
+                .param("dispute", dispute == null ? null : dispute.value(), Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("from", from)
                 .param("to", to)
-                .param("amount", payment.amount().amount())
+                .param("amount", amount.amount())
                 .update();
     }
 }

@@ -2,14 +2,28 @@ package id.payungdesa.payment;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Savepoint;
 import id.payungdesa.enrolment.Bill;
+import id.payungdesa.enrolment.BillRenewed;
+import id.payungdesa.enrolment.Bills;
+import id.payungdesa.outbox.Inbox;
+import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.region.VillageId;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,58 +35,126 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Payments {
 
+    private static final int SETTLED_WITHIN = 5;
+
     private final JdbcClient jdbc;
     private final Savepoint savepoint;
     private final Ledger ledger;
+    private final Bills bills;
+    private final WorkingDays workingDays;
+    private final Inbox inbox;
     private final Audit audit;
     private final CurrentOfficial current;
+    private final Clock clock;
 
-    Payments(JdbcClient jdbc, Savepoint savepoint, Ledger ledger, Audit audit, CurrentOfficial current) {
+    Payments(
+            JdbcClient jdbc,
+            Savepoint savepoint,
+            Ledger ledger,
+            Bills bills,
+            WorkingDays workingDays,
+            Inbox inbox,
+            Audit audit,
+            CurrentOfficial current,
+            Clock clock) {
         this.jdbc = jdbc;
         this.savepoint = savepoint;
         this.ledger = ledger;
+        this.bills = bills;
+        this.workingDays = workingDays;
+        this.inbox = inbox;
         this.audit = audit;
         this.current = current;
+        this.clock = clock;
     }
 
     /** Opens the payment of a bill; the bill knows one payment, ever. */
     public PaymentId open(Bill bill) {
-        return new PaymentId(jdbc.sql("""
-                insert into payment (bill_id, proposal_id, village_id, amount) values (:bill, :proposal, :village, :amount)
-                returning id
+        return new PaymentId(
+                jdbc.sql("""
+                with opened as (
+                    insert into payment (bill_id, proposal_id, village_id, payer, amount, to_pay)
+                    select bill.id, proposal.id, proposal.village_id, proposal.payer, bill.amount, bill.amount
+                    from bill join proposal on proposal.id = bill.proposal_id
+                    where bill.id = :bill
+                    returning id, bill_id, village_id
+                )
+                insert into payment_bill (payment_id, bill_id, village_id) select * from opened
+                returning payment_id
+                """).param("bill", bill.id()).query(Long.class).single());
+    }
+
+    /** The code that was to be paid is dead: whoever pays now pays the new one. */
+    @EventListener
+    void on(BillRenewed renewed) {
+        jdbc.sql("""
+                with pointed as (
+                    update payment set bill_id = :live where bill_id = :dead
+                    returning id, bill_id, village_id
+                )
+                insert into payment_bill (payment_id, bill_id, village_id) select * from pointed
                 """)
-                .param("bill", bill.id())
-                .param("proposal", bill.proposal().value())
-                .param("village", bill.village().value())
-                .param("amount", bill.amount().amount())
-                .query(Long.class)
-                .single());
+                .param("live", renewed.live().id())
+                .param("dead", renewed.dead())
+                .update();
     }
 
     @Transactional(readOnly = true)
     public Payment get(PaymentId id) {
         return jdbc.sql("""
-                select payment.*, requester.name as requester, verifier.name as verifier
+                select payment.*, requester.name as requester, verifier.name as verifier, treasurer.name as treasurer
                 from payment
                 left join official requester on requester.id = payment.requested_by
                 left join official verifier on verifier.id = payment.verified_by
+                left join official treasurer on treasurer.id = payment.paid_by
                 where payment.id = :id
                 """)
                 .param("id", id.value())
-                .query((row, n) -> new Payment(
-                        id,
-                        new ProposalId(row.getLong("proposal_id")),
-                        new VillageId(row.getInt("village_id")),
-                        row.getLong("bill_id"),
-                        Rupiah.of(row.getLong("amount")),
-                        row.getString("spp_number"),
-                        row.getDate("spp_date") == null
-                                ? null
-                                : row.getDate("spp_date").toLocalDate(),
-                        row.getString("requester"),
-                        row.getString("verifier")))
+                .query(Payments::payment)
                 .optional()
                 .orElseThrow(() -> new Refused("Pembayaran ini tidak ditemukan."));
+    }
+
+    private static Payment payment(ResultSet row, int number) throws SQLException {
+        return new Payment(
+                new PaymentId(row.getLong("id")),
+                new ProposalId(row.getLong("proposal_id")),
+                new VillageId(row.getInt("village_id")),
+                row.getLong("bill_id"),
+                Payer.valueOf(row.getString("payer")),
+                Rupiah.of(row.getLong("amount")),
+                new Payment.Turn(row.getInt("turn"), Rupiah.of(row.getLong("to_pay"))),
+                new Payment.Request(
+                        row.getString("spp_number"),
+                        row.getObject("spp_date", LocalDate.class),
+                        row.getString("requester"),
+                        row.getString("verifier"),
+                        row.getObject("approved_by") != null),
+                row.getObject("paid_by") == null
+                        ? Optional.empty()
+                        : Optional.of(new Payment.Paid(
+                                row.getString("bank_reference"),
+                                row.getObject("paid_on", LocalDate.class),
+                                row.getString("treasurer"),
+                                row.getTimestamp("waiting_since").toInstant())),
+                row.getBoolean("accepted"),
+                row.getObject("settled_at") != null);
+    }
+
+    /** Whoever decides about the end of a payment waits for whoever is deciding right now. */
+    Payment locked(PaymentId id) {
+        jdbc.sql("select id from payment where id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+        return get(id);
+    }
+
+    /** When the insurer's silence about a payment becomes a matter for people. */
+    @Transactional(readOnly = true)
+    public Instant silenceEnds(PaymentId id) {
+        var since = get(id).paid().map(Payment.Paid::waitingSince).orElseGet(clock::instant);
+        return workingDays.endOf(workingDays.after(day(since), SETTLED_WITHIN));
     }
 
     public void request(PaymentId id, PaymentRequest request) {
@@ -110,14 +192,89 @@ public class Payments {
         record(id, "PAYMENT_" + approval.outcome(), approval);
     }
 
+    /** The treasurer's record of the money leaving; where the regency pays, it is committed by the same deed. */
     public void pay(PaymentId id, BankReceipt receipt) {
+        var payment = locked(id);
+        if (payment.paid().isPresent()) {
+            throw new Refused("Pembayaran ini sudah dicatat.");
+        }
+        requireLiveCode(payment, receipt.paidOn());
+        keep(payment, receipt);
         change(
                 id,
-                "paid_by = :official, bank_reference = :reference, paid_on = :paid",
-                Map.of("reference", receipt.bankReference().strip(), "paid", Date.valueOf(receipt.paidOn())),
+                "paid_by = :official, bank_reference = :reference, paid_on = :paid, waiting_since = :now",
+                Map.of(
+                        "reference", receipt.bankReference().strip(),
+                        "paid", Date.valueOf(receipt.paidOn()),
+                        "now", now()),
                 "Anda menyetujui SPP ini, jadi tidak boleh membayarkannya.");
-        ledger.pay(get(id));
+        if (payment.turn().number() == 1 && !payment.request().approved()) {
+            ledger.commit(payment);
+        }
+        ledger.pay(payment);
         record(id, "CONTRIBUTION_PAID", receipt);
+    }
+
+    /** A bank takes no money for a dead code, so whoever says it did reads the wrong receipt or the wrong day. */
+    private void requireLiveCode(Payment payment, LocalDate paidOn) {
+        var bill = bills.get(payment.bill());
+        if (paidOn.isAfter(day(clock.instant()))) {
+            throw new Refused("Tanggal bayar belum tiba. Isi tanggal yang tertulis di bukti bank.");
+        }
+        if (paidOn.isAfter(bill.expiresOn()) && !bills.foundPaid(bill.id())) {
+            throw new Refused("Kode iuran %s hanya berlaku sampai %s. Tunggu kode baru, lalu bayar dengan kode itu."
+                    .formatted(bill.code(), Indonesian.date(bill.expiresOn())));
+        }
+    }
+
+    private void keep(Payment payment, BankReceipt receipt) {
+        try {
+            savepoint.around(() -> jdbc.sql("""
+                    insert into bank_receipt
+                    values (:reference, :payment, :turn, :bill, :village, :amount, :paid, :official, :now)
+                    """)
+                    .param("reference", receipt.bankReference().strip())
+                    .param("payment", payment.id().value())
+                    .param("turn", payment.turn().number())
+                    .param("bill", payment.bill())
+                    .param("village", payment.village().value())
+                    .param("amount", payment.turn().toPay().amount())
+                    .param("paid", Date.valueOf(receipt.paidOn()))
+                    .param("official", current.get().id().value())
+                    .param("now", now())
+                    .update());
+        } catch (DuplicateKeyException e) {
+            throw new Refused("Nomor referensi bank ini sudah dipakai untuk pembayaran lain. Periksa bukti banknya.");
+        }
+    }
+
+    /** The treasurer pays this much again; what was recorded stays among the receipts, and its reference stays used. */
+    void reopen(Payment payment, Rupiah rest) {
+        ledger.reopen(payment, rest);
+        jdbc.sql("""
+                update payment
+                set paid_by = null, bank_reference = null, paid_on = null, waiting_since = null, turn = turn + 1,
+                    to_pay = :rest
+                where id = :id
+                """)
+                .param("rest", rest.amount())
+                .param("id", payment.id().value())
+                .update();
+        inbox.take(
+                "dispute",
+                "reopened-%s-%d".formatted(payment.id(), payment.turn().number()),
+                "paymentReopened",
+                "payment-" + payment.id(),
+                payment.village().value());
+        record(payment.id(), "PAYMENT_REOPENED", Map.of("toPay", rest.amount()));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Indonesian.WITA);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private void change(PaymentId id, String set, Map<String, ?> values, String refusal) {
@@ -127,8 +284,6 @@ public class Payments {
                     .param("official", current.get().id().value())
                     .param("id", id.value())
                     .update());
-        } catch (DuplicateKeyException e) {
-            throw new Refused("Nomor referensi bank ini sudah dipakai untuk pembayaran lain. Periksa bukti banknya.");
         } catch (DataIntegrityViolationException e) {
             throw new Refused(refusal);
         }

@@ -8,4 +8,8 @@ final class Answers {
     static String signature(String outcome) {
         return outcome.equals("SIGN") ? "signed" : "handedBack";
     }
+
+    static String revision(String outcome) {
+        return outcome.equals("RESUBMIT") ? "resubmitted" : "dissolved";
+    }
 }

@@ -1,5 +1,7 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.review.BudgetCheck;
@@ -23,9 +25,41 @@ class BudgetTrack {
     }
 
     @Bean
-    UserTask<Receipt> receiveFile(Evaluations evaluations, BudgetForms forms) {
-        return new UserTask<>(
-                Receipt.class, forms::receiveFile, (key, receipt) -> evaluations.receive(id(key), receipt));
+    Gateway fileNeeded(Evaluations evaluations) {
+        return new Gateway(key -> evaluations.isReceived(id(key)) ? "received" : "needed");
+    }
+
+    @Bean
+    UserTask<Receipt> receiveFile(Evaluations evaluations, EvaluationNews news, BudgetForms forms) {
+        return new UserTask<>(Receipt.class, forms::receiveFile, (key, receipt) -> {
+                    evaluations.receive(id(key), receipt);
+                    news.received(id(key));
+                })
+                .offers(Paper.BUDGET_FILE);
+    }
+
+    @Bean
+    Deadline fileOverdue(Silence silence) {
+        return silence.of("receiveFile", 2);
+    }
+
+    @Bean
+    JavaDelegate escalateFile(Silence silence) {
+        return execution -> silence.escalate(
+                execution,
+                "receiveFile",
+                "Berkas Raperdes %s belum dicatat diterima kecamatan setelah 2 hari kerja.",
+                Role.DPMPD_OFFICER);
+    }
+
+    @Bean
+    Gateway evaluationLead(Evaluations evaluations) {
+        return new Gateway(key -> evaluations.leads(id(key)) ? "own" : "other");
+    }
+
+    @Bean
+    Gateway sharedEvaluation(Evaluations evaluations) {
+        return new Gateway(key -> evaluations.decided(id(key)) ? "known" : "pending");
     }
 
     @Bean
@@ -35,9 +69,12 @@ class BudgetTrack {
     }
 
     @Bean
-    UserTask<CamatDecision> signEvaluation(Evaluations evaluations, BudgetForms forms) {
-        return new UserTask<>(
-                CamatDecision.class, forms::evaluation, (key, decision) -> evaluations.decide(id(key), decision));
+    UserTask<CamatDecision> signEvaluation(Evaluations evaluations, EvaluationNews news, BudgetForms forms) {
+        return new UserTask<>(CamatDecision.class, forms::evaluation, (key, decision) -> {
+                    evaluations.decide(id(key), decision);
+                    news.decided(id(key));
+                })
+                .recordedBy(Role.SUBDISTRICT_COUNTER);
     }
 
     @Bean
@@ -51,8 +88,12 @@ class BudgetTrack {
     }
 
     @Bean
-    JavaDelegate recordDeemedEffect(Evaluations evaluations) {
-        return execution -> evaluations.takeEffectBySilence(id(CaseKey.of(execution)));
+    JavaDelegate recordDeemedEffect(Evaluations evaluations, EvaluationNews news) {
+        return execution -> {
+            var proposal = id(CaseKey.of(execution));
+            evaluations.takeEffectBySilence(proposal);
+            news.decided(proposal);
+        };
     }
 
     @Bean

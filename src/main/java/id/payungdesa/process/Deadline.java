@@ -15,6 +15,11 @@ public final class Deadline {
     }
 
     public Date due(DelegateExecution execution) {
-        return Date.from(due.apply(CaseKey.of(execution)));
+        return Date.from(of(CaseKey.of(execution)));
+    }
+
+    /** By the calendar as it now is. */
+    Instant of(CaseKey key) {
+        return due.apply(key);
     }
 }

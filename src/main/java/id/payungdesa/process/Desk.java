@@ -25,15 +25,19 @@ public class Desk {
     }
 
     public String of(DelegateExecution execution, String roleId) {
-        var role = Role.of(roleId);
-        return new Post(role, area(role.level(), execution)).group();
+        return post(CaseKey.of(execution), Role.of(roleId)).group();
     }
 
-    private int area(Level level, DelegateExecution execution) {
+    /** Who holds the role for this case. */
+    Post post(CaseKey key, Role role) {
+        return new Post(role, area(role.level(), key));
+    }
+
+    private int area(Level level, CaseKey key) {
         if (level == Level.REGENCY) {
             return REGENCY;
         }
-        var village = proposals.get(cases.proposal(CaseKey.of(execution))).village();
+        var village = proposals.get(cases.proposal(key)).village();
         return level == Level.VILLAGE
                 ? village.value()
                 : regions.get(village).subdistrict().id().value();

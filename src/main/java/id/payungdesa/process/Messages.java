@@ -22,4 +22,12 @@ class Messages implements Listener {
                 .correlateAllWithResult()
                 .isEmpty();
     }
+
+    @Override
+    public boolean isMoot(Inbox.Message message) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(message.subject())
+                        .count()
+                == 0;
+    }
 }

@@ -1,7 +1,9 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
-import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.enrolment.Bills;
+import id.payungdesa.payment.Disputes;
+import id.payungdesa.payment.Payment;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.proposal.Steps;
 import java.util.LinkedHashMap;
@@ -16,27 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentForms {
 
     private final RuledSheets sheets;
-    private final Registrations registrations;
+    private final Bills bills;
     private final Payments payments;
+    private final Disputes disputes;
     private final Steps steps;
     private final String bankUrl;
 
     PaymentForms(
             RuledSheets sheets,
-            Registrations registrations,
+            Bills bills,
             Payments payments,
+            Disputes disputes,
             Steps steps,
             @Value("${payung.bank-url:}") String bankUrl) {
         this.sheets = sheets;
-        this.registrations = registrations;
+        this.bills = bills;
         this.payments = payments;
+        this.disputes = disputes;
         this.steps = steps;
         this.bankUrl = bankUrl;
     }
 
     Object payment(CaseKey key) {
         var payment = payments.get(Cases.payment(key));
-        var bill = registrations.bill(payment.proposal());
+        var bill = bills.get(payment.bill());
         var last = bill.firstMonth().plusMonths(bill.months() - 1L);
         var view = new LinkedHashMap<String, Object>(Map.of(
                 "proposal",
@@ -53,19 +58,35 @@ class PaymentForms {
                                 bill.months() == 1
                                         ? Indonesian.month(last)
                                         : Indonesian.month(bill.firstMonth()) + " – " + Indonesian.month(last))));
-        if (payment.sppNumber() != null) {
+        if (payment.request().sppNumber() != null) {
             view.put(
                     "request",
                     Map.of(
-                            "sppNumber", payment.sppNumber(),
-                            "sppDate", Indonesian.date(payment.sppDate()),
-                            "by", payment.requestedBy(),
+                            "sppNumber", payment.request().sppNumber(),
+                            "sppDate", Indonesian.date(payment.request().sppDate()),
+                            "by", payment.request().requestedBy(),
                             "note",
                                     steps.lastNote(key.toString(), "requestPayment")
                                             .orElse("")));
         }
-        view.put("verifiedBy", payment.verifiedBy());
+        view.put("verifiedBy", payment.request().verifiedBy());
         view.put("bankUrl", bankUrl);
+        view.put("rest", rest(payment));
+        view.put("foundPaid", payment.accepted() || bills.foundPaid(bill.id()));
+        view.put(
+                "disputes",
+                disputes.openAbout(payment.id()).stream()
+                        .map(kind -> Map.of("title", kind.title(), "sentence", kind.sentence()))
+                        .toList());
         return view;
+    }
+
+    /** What is to be paid where a payment was reopened; usually that is the whole bill. */
+    private static Map<String, Object> rest(Payment payment) {
+        return payment.turn().number() == 1
+                ? null
+                : Map.of(
+                        "amountText", payment.turn().toPay().toString(),
+                        "amountWords", payment.turn().toPay().inWords());
     }
 }

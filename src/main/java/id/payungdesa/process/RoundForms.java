@@ -1,6 +1,7 @@
 package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.endorsement.Offices;
 import id.payungdesa.endorsement.Rounds;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,11 @@ class RoundForms {
                                 "people", ready.people(),
                                 "amount", ready.amount().amount(),
                                 "amountText", ready.amount().toString(),
-                                "since", Indonesian.time(ready.since())))
+                                "since", Indonesian.time(ready.since()),
+                                "before",
+                                        ready.takenOutOf()
+                                                .map("Pernah dikeluarkan dari "::concat)
+                                                .orElse("")))
                         .toList());
     }
 
@@ -48,6 +53,7 @@ class RoundForms {
                 "villages",
                 round.villages().stream()
                         .map(member -> Map.of(
+                                "id", member.proposal(),
                                 "village", member.village(),
                                 "subdistrict", member.subdistrict(),
                                 "people", member.people(),
@@ -60,7 +66,29 @@ class RoundForms {
                         .map(initial -> Map.of(
                                 "office", desk(initial.step()),
                                 "by", initial.by(),
+                                "recordedBy", initial.recordedBy(),
                                 "at", Indonesian.time(initial.at())))
+                        .toList());
+        view.put(
+                "leavers",
+                round.leavers().stream()
+                        .map(leaver -> Map.of(
+                                "village", leaver.village(),
+                                "subdistrict", leaver.subdistrict(),
+                                "fate", leaver.fate().title(),
+                                "reason", leaver.reason(),
+                                "office", Offices.at(leaver.step()),
+                                "by", leaver.by(),
+                                "at", Indonesian.time(leaver.at())))
+                        .toList());
+        view.put(
+                "returns",
+                round.returns().stream()
+                        .map(each -> Map.of(
+                                "office", Offices.at(each.step()),
+                                "by", each.by(),
+                                "at", Indonesian.time(each.at()),
+                                "text", each.note()))
                         .toList());
         return Map.of("round", view);
     }

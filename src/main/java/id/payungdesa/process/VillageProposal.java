@@ -1,9 +1,10 @@
 package id.payungdesa.process;
 
-import id.payungdesa.enrolment.Matching;
+import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Signature;
@@ -12,12 +13,12 @@ import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
 import id.payungdesa.review.Enactment;
 import id.payungdesa.review.Reviews;
-import id.payungdesa.review.Verification;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The Java half of {@code processes/villageProposal.bpmn}, but for the budget track ({@link BudgetTrack}). */
+/** The Java half of {@code processes/villageProposal.bpmn}, but for its two tracks ({@link BudgetTrack}, {@link ParticipantTrack}). */
 @Configuration(proxyBeanMethods = false)
 class VillageProposal {
 
@@ -34,9 +35,12 @@ class VillageProposal {
     @Bean
     UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, ProposalForms forms) {
         return new UserTask<>(Draft.class, forms::proposal, (key, draft) -> {
-            submissions.requireComplete(id(key));
-            proposals.handToHead(id(key), draft.note());
-        });
+                    submissions.requireComplete(id(key));
+                    proposals.handToHead(id(key), draft.note());
+                })
+                .requires(Paper.MUSDES_MINUTES)
+                .requires(Paper.VILLAGE_HEAD_DECREE)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals));
     }
 
     @Bean
@@ -49,6 +53,17 @@ class VillageProposal {
     }
 
     @Bean
+    Gateway headSignature(Steps steps, Proposals proposals) {
+        return new Gateway(key -> {
+            if (steps.lastOutcome(key.toString(), "signProposal").equals("SIGN")) {
+                return "signed";
+            }
+            return proposals.get(id(key)).stage() == Stage.DRAFT ? "draftHandedBack" : "correctionHandedBack";
+        });
+    }
+
+    /** Asked by diagrams of before 2026-11-22 only, which sent every draft back to the same task. */
+    @Bean
     Gateway signature(Steps steps) {
         return new Gateway(key -> Answers.signature(steps.lastOutcome(key.toString(), "signProposal")));
     }
@@ -59,32 +74,6 @@ class VillageProposal {
             var proposal = id(CaseKey.of(execution));
             submissions.submit(proposal);
             reviews.open(proposal);
-        };
-    }
-
-    @Bean
-    Gateway candidatesToVerify(Reviews reviews) {
-        return new Gateway(key -> reviews.candidatesWithoutVerdict(id(key)) ? "yes" : "no");
-    }
-
-    @Bean
-    UserTask<Verification> verifyCandidates(Reviews reviews, ProposalForms forms) {
-        return new UserTask<>(
-                Verification.class,
-                forms::verifyCandidates,
-                (key, verification) -> reviews.verify(id(key), verification));
-    }
-
-    @Bean
-    Gateway candidatesToMatch(Matching matching) {
-        return new Gateway(key -> matching.needed(id(key)) ? "yes" : "no");
-    }
-
-    @Bean
-    JavaDelegate requestMatching(Matching matching) {
-        return execution -> {
-            var key = CaseKey.of(execution);
-            matching.request(id(key), key.toString());
         };
     }
 
@@ -102,11 +91,14 @@ class VillageProposal {
     UserTask<Correction> correctProposal(
             Proposals proposals, Submissions submissions, FundSourceRule rule, ProposalForms forms) {
         return new UserTask<>(Correction.class, forms::correctProposal, (key, correction) -> {
-            submissions.requireComplete(id(key));
-            var proposal = proposals.get(id(key));
-            rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
-            proposals.correct(id(key), correction);
-        });
+                    submissions.requireComplete(id(key));
+                    var proposal = proposals.get(id(key));
+                    rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
+                    proposals.correct(id(key), correction);
+                })
+                .offers(Paper.GRANT_LETTER)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
+                .offers(Paper.OTHER);
     }
 
     @Bean
@@ -116,13 +108,40 @@ class VillageProposal {
 
     @Bean
     UserTask<Enactment> recordEnactment(Reviews reviews, ProposalForms forms) {
-        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
+        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment))
+                .requires(Paper.ENACTED_REGULATION);
     }
 
-    /** Endorsed proposals go on; whatever else left the review goes back to the village head with its correction. */
+    @Bean
+    Gateway endorsementOutcome(Proposals proposals) {
+        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "denied");
+    }
+
+    /** Whatever the Bupati has neither endorsed nor refused lies with the village again. */
     @Bean
     Gateway reviewResult(Proposals proposals) {
-        return new Gateway(key -> proposals.get(id(key)).stage() == Stage.ENDORSED ? "endorsed" : "corrected");
+        return new Gateway(key -> switch (proposals.get(id(key)).stage()) {
+            case ENDORSED -> "endorsed";
+            case REFUSED -> "refused";
+            case SIGNING ->
+                "corrected"; // asked by diagrams of before 2026-11-22, where the correction lay inside the review
+            default -> "faulted";
+        });
+    }
+
+    @Bean
+    Gateway enrolmentResult(Registrations registrations) {
+        return new Gateway(key -> registrations.anybodyEnrolled(id(key)) ? "some" : "nobody");
+    }
+
+    @Bean
+    JavaDelegate closeUninsured(Proposals proposals) {
+        return execution -> proposals.refuse(
+                id(CaseKey.of(execution)), "BPJS Ketenagakerjaan menolak semua peserta dan tidak ada penggantinya.");
+    }
+
+    private static Predicate<CaseKey> paidByGrant(Proposals proposals) {
+        return key -> proposals.get(id(key)).line().paidByGrant();
     }
 
     private static ProposalId id(CaseKey key) {

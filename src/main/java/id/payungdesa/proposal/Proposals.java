@@ -85,9 +85,7 @@ public class Proposals {
                 .param("date", header.regulationDate(), java.sql.Types.DATE)
                 .param("activity", header.activityCode())
                 .param("account", header.accountCode())
-                .param(
-                        "target",
-                        quotas.get(village, BudgetYear.of(header.year())).target())
+                .param("target", target(village, BudgetYear.of(header.year())))
                 .param("now", now())
                 .param("official", official.id().value())
                 .query(Long.class)
@@ -96,6 +94,36 @@ public class Proposals {
         entered(proposal, village, Stage.DRAFT);
         audit.record(village, "PROPOSAL_STARTED", proposal, null, header);
         return proposal;
+    }
+
+    /** What the village's other proposals of the year have left of its quota. */
+    private int target(VillageId village, BudgetYear year) {
+        var quota = quotas.get(village, year);
+        var left = quota.places() - placesTaken(village, year, null);
+        if (left < 1) {
+            throw new Refused(
+                    "Kuota desa untuk tahun %d (%d orang) sudah terpakai oleh usulan lain. Tambahan kuota diminta ke DPMPD."
+                            .formatted(year.value(), quota.places()));
+        }
+        return Math.min(quota.target(), left);
+    }
+
+    /** How many people the village's proposals of a year have handed in, but for this one and the closed ones. */
+    int placesTaken(VillageId village, BudgetYear year, ProposalId except) {
+        return jdbc.sql("""
+                select coalesce(sum(last.people), 0)
+                from proposal
+                cross join lateral (
+                    select people from revision where proposal_id = proposal.id order by revision desc limit 1
+                ) last
+                where village_id = :village and budget_year = :year and stage not in ('WITHDRAWN', 'REFUSED')
+                    and id is distinct from :except
+                """)
+                .param("village", village.value())
+                .param("year", year.value())
+                .param("except", except == null ? null : except.value(), java.sql.Types.BIGINT)
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional(readOnly = true)
@@ -151,6 +179,17 @@ public class Proposals {
     /** The village takes its proposal back, by the word of its head and before the Bupati has signed. */
     public void withdraw(ProposalId id, String reason) {
         var proposal = locked(id);
+        requireWithdrawable(proposal);
+        close(proposal, Stage.WITHDRAWN, "PROPOSAL_WITHDRAWN", reason);
+    }
+
+    /** Tells whoever may not withdraw, or not any more, before anything is locked. */
+    @Transactional(readOnly = true)
+    public void requireWithdrawable(ProposalId id) {
+        requireWithdrawable(get(id));
+    }
+
+    private void requireWithdrawable(Proposal proposal) {
         if (!current.get().holds(Role.VILLAGE_HEAD, proposal.village().value())) {
             throw new Refused("Hanya Kepala Desa yang dapat menarik usulan desanya.");
         }
@@ -160,7 +199,6 @@ public class Proposals {
         if (!proposal.stage().withdrawable()) {
             throw new Refused("Bupati sudah menandatangani keputusan, jadi usulan ini tidak dapat ditarik lagi.");
         }
-        close(proposal, Stage.WITHDRAWN, "PROPOSAL_WITHDRAWN", reason);
     }
 
     /** Ends a proposal that the regency, or the insurer for everybody on it, has refused. */

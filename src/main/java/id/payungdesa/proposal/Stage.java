@@ -37,7 +37,7 @@ public enum Stage {
     }
 
     /** Until the Bupati has signed. */
-    boolean withdrawable() {
+    public boolean withdrawable() {
         return next().contains(WITHDRAWN);
     }
 

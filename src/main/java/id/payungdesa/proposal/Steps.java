@@ -8,6 +8,7 @@ import id.payungdesa.common.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,10 @@ public class Steps {
     }
 
     /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
-    public String open(String taskId, String name, String subject, ProposalId proposal, Post post, Instant due) {
+    public String open(String taskId, String name, String subject, ProposalId proposal, Seat seat, Instant due) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, due_at, card)
-                select :task, :name, :subject, proposal.id, village.id, :role, :area, :now, :due,
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at, card)
+                select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
                 from proposal
@@ -55,8 +56,9 @@ public class Steps {
                 .param("name", name)
                 .param("subject", subject)
                 .param("proposal", proposal.value())
-                .param("role", post.role().id())
-                .param("area", post.area())
+                .param("role", seat.post().role().id())
+                .param("area", seat.post().area())
+                .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .query(String.class)
@@ -64,16 +66,17 @@ public class Steps {
     }
 
     /** Opens a step of the regency, about no single village. */
-    public void openForRegency(String taskId, String name, String subject, Post post, Instant due, String card) {
+    public void openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
         jdbc.sql("""
-                insert into step (task_id, step, subject, role, area, opened_at, due_at, card)
-                values (:task, :name, :subject, :role, :area, :now, :due, :card)
+                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, card)
+                values (:task, :name, :subject, :role, :area, :recorder, :now, :due, :card)
                 """)
                 .param("task", taskId)
                 .param("name", name)
                 .param("subject", subject)
-                .param("role", post.role().id())
-                .param("area", post.area())
+                .param("role", seat.post().role().id())
+                .param("area", seat.post().area())
+                .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .param("card", card)
@@ -118,17 +121,52 @@ public class Steps {
     /** Takes the saved decision for good, in the transaction that completes the task. */
     public Step close(String taskId, Official official, int taskRevision) {
         var closed = jdbc.sql("""
-                update step set closed_at = :now, closed_by = :official
+                update step set closed_at = :now, closed_by = :official, closed_as = (
+                    select title from unnest(:posts, :titles) deputising (post, title) where post = role || '-' || area)
                 where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
                 returning *
                 """)
                 .param("now", now())
                 .param("official", official.id().value())
+                .param(
+                        "posts",
+                        official.deputising().keySet().stream().map(Post::group).toArray(String[]::new))
+                .param(
+                        "titles",
+                        official.deputising().keySet().stream()
+                                .map(official::title)
+                                .toArray(String[]::new))
                 .param("task", taskId)
                 .param("revision", taskRevision)
                 .query(Steps::step)
                 .optional();
         return closed.orElseThrow(() -> refusal(taskId, official));
+    }
+
+    /** An open step that is to be done by a time to come. */
+    public record Due(String taskId, String name, String subject, Instant openedAt, Instant dueAt) {}
+
+    @Transactional(readOnly = true)
+    public List<Due> dueAfter(Instant moment) {
+        return jdbc.sql("""
+                select task_id, step, subject, opened_at, due_at from step
+                where closed_at is null and due_at > :moment order by task_id
+                """)
+                .param("moment", Timestamp.from(moment))
+                .query((row, n) -> new Due(
+                        row.getString("task_id"),
+                        row.getString("step"),
+                        row.getString("subject"),
+                        instant(row, "opened_at"),
+                        instant(row, "due_at")))
+                .list();
+    }
+
+    public void redate(String taskId, Instant due) {
+        jdbc.sql("update step set due_at = :due where task_id = :task and closed_at is null")
+                .param("due", Timestamp.from(due))
+                .param("task", taskId)
+                .update();
     }
 
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
@@ -168,6 +206,27 @@ public class Steps {
                 .flatMap(note -> note);
     }
 
+    /** Since when this step of the subject has been open; empty when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> openSince(String subject, String name) {
+        return jdbc.sql(
+                        "select max(opened_at) from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> Optional.ofNullable(instant(row, "max")))
+                .single();
+    }
+
+    /** The desk at which this step of the subject is open. */
+    @Transactional(readOnly = true)
+    public Optional<Post> openPost(String subject, String name) {
+        return jdbc.sql("select role, area from step where subject = :subject and step = :name and closed_at is null")
+                .param("subject", subject)
+                .param("name", name)
+                .query((row, n) -> new Post(Role.of(row.getString("role")), row.getInt("area")))
+                .optional();
+    }
+
     private Refused refusal(String taskId, Official official) {
         var step = find(taskId)
                 .orElseThrow(() -> new Refused("Tugas ini tidak ada lagi, atau bukan lagi untuk jabatan Anda."));
@@ -192,7 +251,7 @@ public class Steps {
                 row.getString("task_id"),
                 row.getString("step"),
                 row.getString("subject"),
-                new Post(Role.of(row.getString("role")), row.getInt("area")),
+                seat(row),
                 row.getTimestamp("opened_at").toInstant(),
                 instant(row, "due_at"),
                 row.getInt("version"),
@@ -200,6 +259,12 @@ public class Steps {
                 official(row, "saved_by"),
                 instant(row, "closed_at"),
                 official(row, "closed_by"));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var seat = Seat.of(new Post(Role.of(row.getString("role")), row.getInt("area")));
+        var recorder = row.getString("recorder");
+        return recorder == null ? seat : seat.recordedBy(Role.of(recorder));
     }
 
     private static OfficialId official(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.roster.Rosters;
+import id.payungdesa.tariff.Quotas;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,15 +26,23 @@ public class Submissions {
     private final JdbcClient jdbc;
     private final Proposals proposals;
     private final Rosters rosters;
+    private final Quotas quotas;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
 
     Submissions(
-            JdbcClient jdbc, Proposals proposals, Rosters rosters, Audit audit, CurrentOfficial current, Clock clock) {
+            JdbcClient jdbc,
+            Proposals proposals,
+            Rosters rosters,
+            Quotas quotas,
+            Audit audit,
+            CurrentOfficial current,
+            Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
         this.rosters = rosters;
+        this.quotas = quotas;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
@@ -67,6 +76,7 @@ public class Submissions {
         var total = rosters.totals(proposals.get(id).list());
         var fingerprint = rosters.fingerprint(id.value());
         var letter = letterNumber(proposal);
+        requireWithinQuota(proposal, total.people());
 
         jdbc.sql("""
                 insert into revision (proposal_id, revision, village_id, letter_number, sha256, people, amount, fund_source,
@@ -99,6 +109,17 @@ public class Submissions {
                         "amount", total.amount().amount(),
                         "sha256", java.util.HexFormat.of().formatHex(fingerprint),
                         "reservedElsewhere", taken));
+    }
+
+    /** Asked after the letter's number, which the village's submissions take one after the other. */
+    private void requireWithinQuota(Proposal proposal, int people) {
+        var places = quotas.get(proposal.village(), proposal.year()).places();
+        var left = places - proposals.placesTaken(proposal.village(), proposal.year(), proposal.id());
+        if (people > left) {
+            throw new Refused(
+                    "Kuota desa untuk tahun %d adalah %d orang dan usulan lain sudah memakai %d. Kurangi daftar ini menjadi paling banyak %d orang."
+                            .formatted(proposal.year().value(), places, places - left, Math.max(left, 0)));
+        }
     }
 
     /** The operator whose draft the village head has before them. */

@@ -3,7 +3,9 @@ package id.payungdesa.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Savepoint;
@@ -13,8 +15,11 @@ import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Signature;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,8 +77,9 @@ public class Evaluations {
         }
         var proposal = proposals.get(id);
         var received = jdbc.sql("""
-                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
-                values (:village, :year, :draft, :received, :number, :official, :documents, :due)
+                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at,
+                    received_for)
+                values (:village, :year, :draft, :received, :number, :official, :documents, :due, :proposal)
                 on conflict (village_id, budget_year, draft) do nothing
                 """)
                 .param("village", proposal.village().value())
@@ -81,12 +87,134 @@ public class Evaluations {
                 .param("draft", draft(proposal))
                 .param("received", Timestamp.from(receipt.at()))
                 .param("number", receipt.receiptNumber())
+                .param("proposal", id.value())
                 .param("official", current.get().id().value())
                 .param("documents", receipt.documents().stream().map(Enum::name).toArray(String[]::new))
                 .param("due", Timestamp.from(workingDays.endOf(workingDays.after(receipt.receivedOn(), limit))))
                 .update();
         if (received == 1) {
             audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
+        }
+    }
+
+    /** Whether the proposal's draft is at the kecamatan already. */
+    @Transactional(readOnly = true)
+    public boolean isReceived(ProposalId id) {
+        return jdbc.sql("""
+                select exists (select from evaluation where village_id = :village and budget_year = :year and draft = :draft)
+                """)
+                .params(draftOf(proposals.get(id)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Whether the draft is evaluated through this proposal: the one it came with, or the eldest left when that is gone.
+     * The result waits until the asking proposal has settled where it stands, so that it is told of it.
+     */
+    public boolean leads(ProposalId id) {
+        return leader(proposals.get(id)).filter(id::equals).isPresent();
+    }
+
+    private Optional<ProposalId> leader(Proposal proposal) {
+        return jdbc.sql("""
+                with shared as materialized (
+                    select received_for from evaluation
+                    where village_id = :village and budget_year = :year and draft = :draft
+                    for share
+                ), beside as (
+                    select id from proposal
+                    where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE'
+                        and stage = 'REVIEW'
+                )
+                select coalesce((select id from beside where id = shared.received_for), (select min(id) from beside))
+                from shared
+                """)
+                .params(draftOf(proposal))
+                .param("basis", proposal.basis().name())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .optional()
+                .flatMap(leader -> leader)
+                .map(ProposalId::new);
+    }
+
+    private static Map<String, Object> draftOf(Proposal proposal) {
+        return Map.of(
+                "village", proposal.village().value(), "year", proposal.year().value(), "draft", draft(proposal));
+    }
+
+    /** Every proposal under review that leans on the same draft, this one among them, eldest first. */
+    private List<ProposalId> beside(Proposal proposal) {
+        return jdbc.sql("""
+                select id from proposal
+                where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE' and stage = 'REVIEW'
+                order by id
+                """)
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("basis", proposal.basis().name())
+                .query((row, n) -> new ProposalId(row.getLong(1)))
+                .list();
+    }
+
+    /** The other proposals under review on the same draft. */
+    @Transactional(readOnly = true)
+    public List<ProposalId> siblings(ProposalId id) {
+        return beside(proposals.get(id)).stream()
+                .filter(other -> !other.equals(id))
+                .toList();
+    }
+
+    /** The other proposals whose counter still waits for the same file. */
+    @Transactional(readOnly = true)
+    public List<ProposalId> waitingForFile(ProposalId id) {
+        return siblings(id).stream()
+                .filter(other -> isOpen(other, "receiveFile"))
+                .toList();
+    }
+
+    /** Who has to take over an undecided evaluation after a proposal has left it; nobody while somebody is at work on it. */
+    public Optional<ProposalId> heir(ProposalId left) {
+        var proposal = proposals.get(left);
+        if (proposal.basis().draft().isEmpty() || decided(left)) {
+            return Optional.empty();
+        }
+        return leader(proposal).filter(heir -> !isOpen(heir, "prepareEvaluation") && !isOpen(heir, "signEvaluation"));
+    }
+
+    private boolean isOpen(ProposalId id, String step) {
+        return jdbc.sql(
+                        "select exists (select from step where proposal_id = :id and step = :step and closed_at is null)")
+                .param("id", id.value())
+                .param("step", step)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The calendar has changed: where silence has not become approval yet, it does so on another day, but never before now. */
+    public void redate() {
+        var now = clock.instant();
+        jdbc.sql(
+                        "select id, received_at, due_at from evaluation where result is null and due_at > :now order by id for update")
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Open(
+                        row.getLong("id"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant()))
+                .list()
+                .forEach(open -> redate(open, now));
+    }
+
+    private record Open(long id, Instant receivedAt, Instant dueAt) {}
+
+    private void redate(Open evaluation, Instant now) {
+        var received = LocalDate.ofInstant(evaluation.receivedAt(), Indonesian.WITA);
+        var due = workingDays.endOf(workingDays.after(received, limit));
+        if (!due.equals(evaluation.dueAt())) {
+            jdbc.sql("update evaluation set due_at = :due where id = :id")
+                    .param("due", Timestamp.from(due.isBefore(now) ? now : due))
+                    .param("id", evaluation.id())
+                    .update();
         }
     }
 
@@ -135,20 +263,33 @@ public class Evaluations {
         try {
             savepoint.around(() -> update(
                     id,
-                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
+                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official,"
+                            + " recorded_by = :recorder, decided_at = :now",
                     Map.of(
                             "result", decision.result().name(),
                             "number", decision.number(),
                             "date", Date.valueOf(decision.date()))));
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Yang menyiapkan evaluasi ini tidak boleh menandatanganinya atau mencatat tanda tangannya."
+                                    + " Minta petugas lain mencatatnya."
+                            : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
         }
-        sheet(id).checks().forEach((criterion, check) -> {
+        beside(proposal).stream()
+                .map(proposals::get)
+                .filter(other ->
+                        other.line().activityCode().equals(proposal.line().activityCode()))
+                .forEach(this::raiseFaults);
+        audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
+    }
+
+    private void raiseFaults(Proposal proposal) {
+        sheet(proposal.id()).checks().forEach((criterion, check) -> {
             if (!check.ok() && check.scope() == Preparation.FindingScope.THIS_ACTIVITY) {
                 findings.raiseBudget(proposal, criterion.name(), criterion.title() + ": " + check.finding());
             }
         });
-        audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
     }
 
     /** Twenty working days of silence: the draft takes effect by itself (art. 35(3)). */
@@ -203,7 +344,8 @@ public class Evaluations {
         var done = jdbc.sql("update evaluation set " + set
                         + " where village_id = :village and budget_year = :year and draft = :draft and result is null")
                 .params(values)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
+                .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("village", proposal.village().value())
                 .param("year", proposal.year().value())

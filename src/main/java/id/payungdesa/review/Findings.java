@@ -1,12 +1,14 @@
 package id.payungdesa.review;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,15 +28,31 @@ public class Findings {
         this.clock = clock;
     }
 
+    /** The part of the review that looks again at what was faulted. */
+    public enum Track {
+        BUDGET,
+        CANDIDATES
+    }
+
+    /** A fault of the whole, as the regency finds it: no single field or person has it. */
+    public void raise(Proposal proposal, Track track, String remark) {
+        raise(proposal, track, null, null, remark, raiser());
+    }
+
     void raiseBudget(Proposal proposal, String field, String remark) {
-        raise(proposal, "BUDGET", field, null, remark);
+        raise(proposal, Track.BUDGET, field, null, remark, raiser());
+    }
+
+    /** Nobody in particular found it, whoever's step brought it to light. */
+    void raiseBySystem(Proposal proposal, String field, String remark) {
+        raise(proposal, Track.BUDGET, field, null, remark, null);
     }
 
     void raiseAgainst(Proposal proposal, long candidate, String remark) {
-        raise(proposal, "CANDIDATES", null, candidate, remark);
+        raise(proposal, Track.CANDIDATES, null, candidate, remark, raiser());
     }
 
-    private void raise(Proposal proposal, String track, String field, Long candidate, String remark) {
+    private void raise(Proposal proposal, Track track, String field, Long candidate, String remark, Long raiser) {
         jdbc.sql("""
                 insert into finding (proposal_id, village_id, revision, track, field, candidate_id, remark, raised_by, raised_at)
                 values (:proposal, :village, :revision, :track, :field, :candidate, :remark, :official, :now)
@@ -42,13 +60,21 @@ public class Findings {
                 .param("proposal", proposal.id().value())
                 .param("village", proposal.village().value())
                 .param("revision", proposal.revision())
-                .param("track", track)
+                .param("track", track.name())
                 .param("field", field, Types.VARCHAR)
                 .param("candidate", candidate, Types.BIGINT)
                 .param("remark", remark)
-                .param("official", current.id().map(OfficialId::value).orElse(null), Types.BIGINT)
+                .param("official", raiser, Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private Long raiser() {
+        return current.signer()
+                .map(Official::id)
+                .or(current::id)
+                .map(OfficialId::value)
+                .orElse(null);
     }
 
     /** Whether the village still owes an answer. */
@@ -68,6 +94,27 @@ public class Findings {
         jdbc.sql("update finding set answered_in = :revision where proposal_id = :id and answered_in is null")
                 .param("revision", revision)
                 .param("id", id.value())
+                .update();
+    }
+
+    /** What still stands against the same activity in a draft that was evaluated before this proposal leaned on it. */
+    void inherit(Proposal proposal) {
+        jdbc.sql("""
+                insert into finding (proposal_id, village_id, revision, track, field, remark, raised_by, raised_at)
+                select distinct on (elder.field, elder.remark) proposal.id, proposal.village_id, proposal.revision, 'BUDGET',
+                    elder.field, elder.remark, elder.raised_by, elder.raised_at
+                from proposal
+                join proposal other on other.village_id = proposal.village_id and other.budget_year = proposal.budget_year
+                    and other.basis = proposal.basis and other.activity_code = proposal.activity_code
+                    and other.payer = 'VILLAGE' and other.id <> proposal.id
+                join finding elder on elder.proposal_id = other.id and elder.track = 'BUDGET' and not elder.settled
+                    and elder.field = any (:criteria)
+                where proposal.id = :id and proposal.payer = 'VILLAGE'
+                """)
+                .param(
+                        "criteria",
+                        Arrays.stream(Criterion.values()).map(Enum::name).toArray(String[]::new))
+                .param("id", proposal.id().value())
                 .update();
     }
 

@@ -65,6 +65,9 @@ public class Reviews {
     public void open(ProposalId id) {
         var proposal = proposals.get(id);
         findings.answered(id, proposal.revision());
+        if (proposal.revision() == 1 && proposal.basis() != Basis.ENACTED) {
+            findings.inherit(proposal);
+        }
         jdbc.sql("""
                 delete from verdict using candidate
                 where candidate.id = verdict.candidate_id and candidate.proposal_id = :id and verdict.verdict = 'TO_CORRECT'
@@ -166,6 +169,9 @@ public class Reviews {
     /** What the insurer's matching says of a person weighs like a verdict: refused, or to be corrected by the village. */
     public void matched(ProposalId id, Map<Long, PersonVerdict> verdicts) {
         var proposal = proposals.get(id);
+        if (proposal.stage().closed()) {
+            return;
+        }
         verdicts.forEach((candidate, verdict) -> judge(proposal, candidate, verdict));
     }
 
@@ -200,7 +206,8 @@ public class Reviews {
     public boolean conclude(ProposalId id) {
         var proposal = proposals.get(id);
         if (!findings.open(id) && nobodyLeft(id)) {
-            findings.raiseBudget(proposal, "people", "Tidak ada calon peserta yang diterima. Usulkan calon yang lain.");
+            findings.raiseBySystem(
+                    proposal, "people", "Tidak ada calon peserta yang diterima. Usulkan calon yang lain.");
         }
         var faulted = findings.open(id);
         if (proposal.stage() == Stage.REVIEW) {
@@ -223,7 +230,12 @@ public class Reviews {
     @Transactional(readOnly = true)
     public boolean enactmentNeeded(ProposalId id) {
         var proposal = proposals.get(id);
-        return proposal.payer() == Payer.VILLAGE && proposal.basis() != Basis.ENACTED;
+        return proposal.payer() == Payer.VILLAGE
+                && proposal.basis() != Basis.ENACTED
+                && !jdbc.sql("select exists (select from enactment where proposal_id = :id)")
+                        .param("id", id.value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     public void enact(ProposalId id, Enactment enactment) {

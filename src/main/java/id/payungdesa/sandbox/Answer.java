@@ -20,6 +20,13 @@ interface Answer {
 
     record Registered(List<Member> persons, Bill bill) implements Answer {}
 
+    record Renewed(Outcome outcome, Bill bill) implements Answer {}
+
+    enum Outcome {
+        RENEWED,
+        PAID
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Member(String ref, Status status, String memberNumber, Finding code, String note) {
 

@@ -7,9 +7,11 @@ import java.util.Locale;
 class Control {
 
     private final Mood mood;
+    private final Bank bank;
 
-    Control(Mood mood) {
+    Control(Mood mood, Bank bank) {
         this.mood = mood;
+        this.bank = bank;
     }
 
     Response answer(Request request) {
@@ -26,8 +28,13 @@ class Control {
     }
 
     private void turn(Order order) {
+        if (order.bank != null) {
+            mood.turn(order.bank, order.times == null ? 1 : order.times);
+            return;
+        }
         if (order.kind == null) {
             mood.calm();
+            bank.passOnWhatWasKept();
             return;
         }
         var misbehaviour = Misbehaviour.once(order.kind);
@@ -43,5 +50,5 @@ class Control {
         mood.turn(misbehaviour);
     }
 
-    private record Order(Misbehaviour.Kind kind, Integer times, String path, Long delayMillis) {}
+    private record Order(Misbehaviour.Kind kind, BankFault bank, Integer times, String path, Long delayMillis) {}
 }

@@ -6,7 +6,9 @@ import id.payungdesa.sandbox.Bank.Account;
 import id.payungdesa.sandbox.Bank.Receipt;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** The bank's counter: look a billing code up, pay it once, see the receipt ever after. */
 class Counter {
@@ -31,28 +33,40 @@ class Counter {
 
     Response pay(Request request) {
         var code = code(request);
-        boolean taken = bank.pay(code);
+        var fault = fault(request.value("kekeliruan"));
+        boolean taken = fault.isPresent() ? bank.pay(code, fault) : bank.pay(code);
         return Response.seeOther(
                 "/bank?kode=" + URLEncoder.encode(code, StandardCharsets.UTF_8) + (taken ? "&baru=ya" : ""));
     }
 
+    private static Optional<BankFault> fault(String name) {
+        return Arrays.stream(BankFault.values())
+                .filter(fault -> fault.name().equals(name))
+                .findFirst();
+    }
+
     private Response show(Account account, boolean fresh) {
-        if (bank.isDead(account)) {
-            return problem(
-                    account.code(),
-                    "Kode iuran ini berlaku sampai %s dan tidak dapat dibayar lagi. Mintalah kode baru."
-                            .formatted(Indonesian.date(account.expiresOn())));
+        if (account.receipt().isPresent() && (fresh || account.isPaid())) {
+            return receipt(account, account.receipt().get(), fresh);
         }
-        return account.receipt()
-                .map(receipt -> receipt(account, receipt, fresh))
-                .orElseGet(() -> pages.page("bill", Map.of("bill", Bill.of(account))));
+        if (account.dead()) {
+            return pages.page("bank", Map.of("code", account.code(), "dead", true, "problem", whyDead(account)));
+        }
+        return pages.page("bill", Map.of("bill", Bill.of(account, account.due())));
+    }
+
+    private static String whyDead(Account account) {
+        return account.replaced()
+                ? "Kode iuran ini sudah diganti dengan kode baru. Bayarlah dengan kode yang baru itu."
+                : "Kode iuran ini berlaku sampai %s dan tidak dapat dibayar lagi. Mintalah kode baru."
+                        .formatted(Indonesian.date(account.expiresOn()));
     }
 
     private Response receipt(Account account, Receipt receipt, boolean fresh) {
         return pages.page(
                 "receipt",
                 Map.of(
-                        "bill", Bill.of(account),
+                        "bill", Bill.of(account, account.paid()),
                         "fresh", fresh,
                         "reference", receipt.reference(),
                         "paidAt", Indonesian.time(receipt.paidAt())));
@@ -69,13 +83,13 @@ class Counter {
 
     private record Bill(String code, String payer, String amount, String period, String expiresOn) {
 
-        private static Bill of(Account account) {
+        private static Bill of(Account account, long amount) {
             var first = account.firstMonth();
             var last = first.plusMonths(account.months() - 1L);
             return new Bill(
                     account.code(),
                     account.payer(),
-                    Rupiah.of(account.amount()).toString(),
+                    Rupiah.of(amount).toString(),
                     first.equals(last)
                             ? Indonesian.month(first)
                             : Indonesian.month(first) + " sampai " + Indonesian.month(last),

@@ -20,6 +20,12 @@ final class Fields {
         require(value != null && MARK.matcher(value).matches(), name);
     }
 
+    static void optionalMark(String name, String value) {
+        if (value != null) {
+            mark(name, value);
+        }
+    }
+
     static void sixteenDigits(String name, String value) {
         require(value != null && SIXTEEN_DIGITS.matcher(value).matches(), name);
     }

@@ -45,6 +45,9 @@ class InsurerApi {
         if (request.is("POST", "/v1/registrations")) {
             return take(Json.read(request.boundedBody(), Registration.class), desk::receive);
         }
+        if (request.is("POST", "/v1/renewals")) {
+            return take(Json.read(request.boundedBody(), Renewal.class), desk::receive);
+        }
         if (request.is("GET", "/v1/settlements")) {
             return Response.json(200, new SettlementList(settlements.after(sequence(request.value("after")))));
         }

@@ -18,12 +18,14 @@ class InsurerDesk {
 
     private final Book book;
     private final Members members;
+    private final Bills bills;
     private final Clock clock;
     private final Duration answerAfter;
 
-    InsurerDesk(Book book, Members members, Clock clock, Duration answerAfter) {
+    InsurerDesk(Book book, Members members, Bills bills, Clock clock, Duration answerAfter) {
         this.book = book;
         this.members = members;
+        this.bills = bills;
         this.clock = clock;
         this.answerAfter = answerAfter;
     }
@@ -34,6 +36,10 @@ class InsurerDesk {
 
     void receive(Registration order) {
         receive(order, () -> members.register(order));
+    }
+
+    void receive(Renewal order) {
+        receive(order, () -> bills.renew(order));
     }
 
     private void receive(Order order, Supplier<Answer> work) {

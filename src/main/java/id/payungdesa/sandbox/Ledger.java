@@ -29,7 +29,10 @@ class Ledger {
                 select code, payer_name, amount, expires_on, bank_reference,
                        (select count(*) from registration where registration.bill = bill.code) as persons
                 from bill
-                left join payment on payment.bill = bill.code
+                left join lateral (
+                    select string_agg(bank_reference, ', ' order by bank_reference) as bank_reference
+                    from payment where payment.bill = bill.code
+                ) payment on true
                 order by code desc
                 limit :newest
                 """).param("newest", NEWEST).query(Bill.class).list();

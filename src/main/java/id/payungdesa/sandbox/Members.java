@@ -43,6 +43,7 @@ class Members {
     Answer register(Registration order) {
         // One registration at a time, or two orders could both find a person free.
         book.jdbc.sql("lock table registration in share row exclusive mode").update();
+        bills.requireOpen(order);
         var refused = new ArrayList<Member>();
         var free = new ArrayList<Registration.Person>();
         for (var person : order.persons()) {
@@ -74,7 +75,7 @@ class Members {
                         : Optional.empty());
     }
 
-    /** A registration counts while its bill is paid or can still be paid. */
+    /** A registration counts while its bill is paid or can still be paid; one that moved to a newer bill counts there. */
     private Optional<Cover> registered(String nik, YearMonth first, YearMonth last) {
         return book.jdbc
                 .sql("""
@@ -85,7 +86,7 @@ class Members {
                 join registration on registration.member = member.number
                 join bill on bill.code = registration.bill
                 left join payment on payment.bill = bill.code
-                where member.nik = :nik
+                where member.nik = :nik and not bill.dead
                   and (payment.bill is not null or bill.expires_on >= :today)
                   and registration.first_month <= :last
                   and registration.first_month + registration.months * interval '1 month' > :first

@@ -9,7 +9,8 @@ interface Order {
 
     enum Kind {
         MATCHING,
-        REGISTRATION
+        REGISTRATION,
+        RENEWAL
     }
 
     /** Sex as the contract has it. */

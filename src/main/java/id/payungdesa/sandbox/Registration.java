@@ -7,6 +7,7 @@ import java.util.List;
 /** {@code Registration} of the contract, as the sandbox reads it. */
 record Registration(
         String reference,
+        String addsTo,
         Payer payer,
         YearMonth firstMonth,
         Integer months,
@@ -16,6 +17,7 @@ record Registration(
 
     Registration {
         Fields.mark("reference", reference);
+        Fields.optionalMark("addsTo", addsTo);
         Fields.present("payer", payer);
         Fields.present("firstMonth", firstMonth);
         Fields.between("months", months, 1, 12);

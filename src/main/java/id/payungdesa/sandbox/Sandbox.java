@@ -29,7 +29,7 @@ public class Sandbox implements SmartLifecycle {
     public void start() {
         book = new Book(properties.datasource());
         try {
-            bank = new Bank(book, clock, properties.settleAfter());
+            bank = new Bank(book, mood, clock, properties.settleAfter());
             door = new Door(properties.port(), mood, desks());
         } catch (RuntimeException failure) {
             book.close();
@@ -39,12 +39,13 @@ public class Sandbox implements SmartLifecycle {
     }
 
     private Function<Request, Response> desks() {
-        var members = new Members(book, new Bills(book, clock), clock);
-        var desk = new InsurerDesk(book, members, clock, properties.answerAfter());
+        var bills = new Bills(book, clock);
+        var members = new Members(book, bills, clock);
+        var desk = new InsurerDesk(book, members, bills, clock, properties.answerAfter());
         var api = new InsurerApi(desk, new Settlements(book, clock), clock, properties.apiKey());
         var pages = new Pages();
         var site = new Site(new Ledger(book), new Counter(bank, pages), pages);
-        var control = new Control(mood);
+        var control = new Control(mood, bank);
         return request -> {
             if (request.path().startsWith("/v1/")) {
                 return api.answer(request);
@@ -63,11 +64,21 @@ public class Sandbox implements SmartLifecycle {
         mood.turn(misbehaviour);
     }
 
+    /** Does something wrong with the next payment at the bank. */
+    public void errAtTheBank(BankFault fault) {
+        mood.turn(fault, 1);
+    }
+
     public void behave() {
         mood.calm();
     }
 
-    /** Pays at the bank; gives its reference, the first one if it was paid before, or nothing for a dead code. */
+    /** Tells the insurer of every payment it was not told of. */
+    public void passOnWhatWasKept() {
+        bank.passOnWhatWasKept();
+    }
+
+    /** Pays at the bank; gives its reference, the last one if it was paid before, or nothing for a dead code. */
     public Optional<String> pay(String billingCode) {
         bank.pay(billingCode);
         return bank.find(billingCode).flatMap(Bank.Account::receipt).map(Bank.Receipt::reference);

@@ -30,13 +30,13 @@ class Settlements {
         book.jdbc.sql("lock table settlement in exclusive mode").update();
         book.jdbc
                 .sql("""
-                insert into settlement (sequence, bill)
+                insert into settlement (sequence, bill, bank_reference)
                 select (select coalesce(max(sequence), 0) from settlement)
-                           + row_number() over (order by settles_at, bill),
-                       bill
+                           + row_number() over (order by settles_at, bill, bank_reference),
+                       bill, bank_reference
                 from payment
-                where settles_at <= :now
-                  and not exists (select from settlement where settlement.bill = payment.bill)
+                where settles_at <= :now and not kept
+                  and not exists (select from settlement where settlement.bank_reference = payment.bank_reference)
                 """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -45,10 +45,9 @@ class Settlements {
     private List<Settlement> read(long sequence) {
         return book.jdbc
                 .sql("""
-                select sequence, bill.code, bill.amount, bank_reference, paid_at, settles_at
+                select sequence, told_code, amount, payment.bank_reference, paid_at, settles_at
                 from settlement
-                join payment on payment.bill = settlement.bill
-                join bill on bill.code = settlement.bill
+                join payment on payment.bank_reference = settlement.bank_reference
                 where sequence > :sequence
                 order by sequence
                 limit :most
@@ -57,8 +56,8 @@ class Settlements {
                 .param("most", MOST)
                 .query((row, number) -> new Settlement(
                         row.getLong("sequence"),
-                        "SET-" + row.getString("code"),
-                        row.getString("code"),
+                        "SET-" + row.getString("bank_reference"),
+                        row.getString("told_code"),
                         row.getLong("amount"),
                         row.getString("bank_reference"),
                         row.getTimestamp("paid_at").toInstant(),

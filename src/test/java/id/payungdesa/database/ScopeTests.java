@@ -69,6 +69,14 @@ class ScopeTests {
     private static void fillByHand(int village, ProposalId proposal, ProposalId draft) {
         modules.owner()
                 .sql("""
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, card)
+                values ('T' || :v, 'x', 'x', :d, :v, 'village_operator', :v, now(), 'x');
+                insert into paper (task_id, subject, proposal_id, village_id, kind, file_name, media_type, size, sha256, added_by, added_at)
+                select 'T' || :v, 'x', :d, :v, 'OTHER', 'x.pdf', 'application/pdf', 1, sha256('x'), started_by, now()
+                from proposal where id = :d;
+                insert into paper_content select id, village_id, 'x' from paper where village_id = :v;
+                insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
+                values ('x', :d, :v, 'village_operator', :v, 'x', now());
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
                 insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
                 select :v, 2027, 'ORIGINAL', now(), 'T', started_by, '{}', now() + interval '1 day' from proposal where id = :p;
@@ -80,21 +88,36 @@ class ScopeTests {
                 insert into enactment select :p, :v, 'x', now(), started_by, now() from proposal where id = :p;
                 insert into round (title, budget_year, opened_by, opened_at) select 'x', 2027, started_by, now() from proposal where id = :p;
                 insert into round_proposal select max(round.id), :p, :v, 1, 1, 1 from round;
-                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now()
+                insert into round_pass (round_id, pass, sent_by, sent_at) select id, 1, opened_by, opened_at from round order by id desc limit 1;
+                insert into round_signature select max(round.id), 'signDecree', revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
-                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now()
+                insert into decree select max(round.id), 'D' || :v, now(), revision.signed_by, now(), 1
                 from round, revision where proposal_id = :p group by revision.signed_by;
                 insert into endorsed_worker select candidate.id, :p, :v, (select max(id) from round), 'PARTICIPANT'
                 from candidate where proposal_id = :p;
                 insert into outbox_order (kind, subject, village_id, proposal_id, reference) values ('X', 'x', :v, :p, 'X' || :v);
                 insert into inbox_message (source, message_id, name, subject, village_id) values ('X', 'x' || :v, 'x', 'x', :v);
                 insert into registration (proposal_id, village_id, opened_at) values (:p, :v, now());
-                insert into enrolled_worker (registration_id, candidate_id, village_id, member_number)
-                select registration.id, candidate.id, :v, 'x' from registration, candidate
+                insert into entrant select registration.id, candidate.id, :p, :v from registration, candidate
                 where registration.proposal_id = :p and candidate.proposal_id = :p;
+                insert into enrolled_worker (registration_id, candidate_id, village_id, refusal)
+                select registration.id, candidate.id, :v, 'USIA' from registration, candidate
+                where registration.proposal_id = :p and candidate.proposal_id = :p;
+                insert into replacement (registration_id, refused_id, proposal_id, village_id, reason, decided_by, decided_at)
+                select registration_id, candidate_id, :p, :v, 'x', started_by, now() from enrolled_worker, proposal
+                where proposal.id = :p and enrolled_worker.village_id = :v;
                 insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on, expires_on)
                 select id, :p, :v, 'B' || :v, 1, '2027-01-01', 12, now(), now() from registration where proposal_id = :p;
-                insert into payment (bill_id, proposal_id, village_id, amount) select id, :p, :v, 1 from bill where proposal_id = :p;
+                with opened as (
+                    insert into payment (bill_id, proposal_id, village_id, payer, amount, to_pay)
+                    select id, :p, :v, 'VILLAGE', 1, 1 from bill where proposal_id = :p returning id, bill_id
+                )
+                insert into payment_bill (payment_id, bill_id, village_id) select id, bill_id, :v from opened;
+                insert into bank_receipt
+                select 'R' || :v, payment.id, 1, bill_id, :v, 1, now(), started_by, now()
+                from payment join proposal on proposal.id = proposal_id where proposal_id = :p;
+                insert into settlement_dispute (kind, payment_id, village_id, amount, raised_at)
+                select 'SILENT', id, :v, 1, now() from payment where proposal_id = :p;
                 begin;
                 insert into ledger_entry (payment_id, village_id, kind, at)
                 select id, :v, 'COMMIT', now() from payment where proposal_id = :p;

@@ -33,6 +33,7 @@ class RoundsTests {
     private static Rounds rounds;
     private static RoundId decreed;
     private static RoundId open;
+    private static RoundId left;
 
     private final int village = VILLAGE.incrementAndGet();
     private final Official officer = dossiers.atRegency(Role.DPMPD_OFFICER);
@@ -46,6 +47,13 @@ class RoundsTests {
         decreed = dossiers.round(dossiers.ready(VILLAGE.incrementAndGet(), 1));
         dossiers.decreed(decreed);
         open = dossiers.round(dossiers.ready(VILLAGE.incrementAndGet(), 1));
+        left = dossiers.round(dossiers.ready(VILLAGE.incrementAndGet(), 1));
+        modules.does(dossiers.atRegency(Role.DPMPD_HEAD), () -> modules.get(Passes.class)
+                .giveBack(left, "recommendRound", "Lampiran keliru."));
+        modules.does(modules.official(Role.DPMPD_OFFICER, 1, ".lain"), () -> modules.get(Passes.class)
+                .sendAgain(left, new Revision(Revision.Outcome.RESUBMIT, null, null)));
+        modules.does(dossiers.atRegency(Role.DPMPD_OFFICER), () -> modules.get(TakeOuts.class)
+                .dissolve(left, "Digabung."));
     }
 
     @AfterAll
@@ -176,8 +184,7 @@ class RoundsTests {
                 .isThrownBy(() -> modules.does(
                         regent,
                         () -> rounds.sign(
-                                second,
-                                new Decree("188.45/%s/2026".formatted(first), LocalDate.of(2026, 11, 21), true))))
+                                second, new Decree("188.45/%s/2026".formatted(first), LocalDate.of(2026, 11, 21)))))
                 .withMessageContaining("Nomor Keputusan Bupati ini sudah dipakai");
     }
 
@@ -235,7 +242,7 @@ class RoundsTests {
         var round = dossiers.round(dossiers.ready(village, 1));
 
         assertThat(refusal(() -> modules.owner()
-                        .sql("insert into decree values (?, 'x', '2026-11-20', ?, now())")
+                        .sql("insert into decree values (?, 'x', '2026-11-20', ?, now(), 1)")
                         .params(round.value(), officer.id().value())
                         .update()))
                 .contains("signed_at_a_desk");
@@ -244,17 +251,17 @@ class RoundsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "insert into round_signature select id, 'signDecree', opened_by, now() from round where id = :r # Who opened round",
-                "insert into round_signature select round_id, 'other', official_id, now() from round_signature where round_id = :r limit 1 # one_desk_each",
-                "insert into round_signature select round_id, step, (select min(id) from official where id not in (select official_id from round_signature where round_id = :r) and id not in (select opened_by from round where id = :r)), now() from round_signature where round_id = :r limit 1 # round_signature_pkey",
+                "insert into round_signature select id, 'signDecree', opened_by, now(), 1 from round where id = :r # Who opened round",
+                "insert into round_signature select round_id, 'other', official_id, now(), 1 from round_signature where round_id = :r limit 1 # one_desk_each",
+                "insert into round_signature select round_id, step, (select min(id) from official where id not in (select official_id from round_signature where round_id = :r) and id not in (select opened_by from round where id = :r)), now(), 1 from round_signature where round_id = :r limit 1 # round_signature_pkey",
                 "insert into round_proposal select round_id, proposal_id, village_id, revision, people, amount from round_proposal where round_id = :r # round_proposal_pkey",
                 "insert into round_proposal select :open, proposal_id, village_id, revision, people, amount from round_proposal where round_id = :r # in_one_round_only",
                 "update round_proposal set people = 0 where round_id = :r # round_proposal_people_check",
                 "update round_proposal set amount = 0 where round_id = :r # round_proposal_amount_check",
                 "update round set title = '' where id = :r # round_title_check",
-                "insert into decree values (:open, '', now(), 1, now()) # decree_number_check",
-                "insert into decree select round_id, 'other', now(), signed_by, now() from decree where round_id = :r # decree_pkey",
-                "insert into decree select :open, number, decreed_on, signed_by, signed_at from decree where round_id = :r # decree_number_key",
+                "insert into decree values (:open, '', now(), 1, now(), 1) # decree_number_check",
+                "insert into decree select round_id, 'other', now(), signed_by, now(), 1 from decree where round_id = :r # decree_pkey",
+                "insert into decree select :open, number, decreed_on, signed_by, signed_at, 1 from decree where round_id = :r # decree_number_key",
                 "insert into endorsed_worker select (jsonb_populate_record(e, '{\"standing\": \"OUT\"}')).* from endorsed_worker e where round_id = :r # endorsed_worker_standing_check",
                 "update round_signature set step = 'x' where round_id = :r # append-only",
                 "delete from round_signature where round_id = :r # append-only",
@@ -262,13 +269,32 @@ class RoundsTests {
                 "delete from decree where round_id = :r # append-only",
                 "update endorsed_worker set standing = 'RESERVE' where round_id = :r # append-only",
                 "delete from endorsed_worker where round_id = :r # append-only",
-                "truncate endorsed_worker # append-only"
+                "truncate endorsed_worker cascade # append-only",
+                "update round_proposal set fate = 'POOL' where round_id = :open # taken_out_with_a_reason",
+                "update round_proposal set reason = 'x' where round_id = :open # taken_out_with_a_reason",
+                "update round_proposal set fate = 'LOST', reason = 'x', taken_out_from = 'x', taken_out_by = 1, taken_out_at = now() where round_id = :open # round_proposal_fate_check",
+                "update round_proposal set fate = 'POOL', reason = '', taken_out_from = 'x', taken_out_by = 1, taken_out_at = now() where round_id = :open # round_proposal_reason_check",
+                "update round_proposal set fate = 'POOL', reason = 'x', taken_out_from = 'x', taken_out_by = 1, taken_out_at = now() where round_id = :r # is decreed",
+                "update round_proposal set fate = null, reason = null, taken_out_from = null, taken_out_by = null, taken_out_at = null where round_id = :left # append-only",
+                "insert into round_pass values (:open, 2, 1, now()) # one_pass_under_way",
+                "insert into round_pass select round_id, pass, sent_by, now(), 'x', 1, now(), 'x' from round_pass where round_id = :open # round_pass_pkey",
+                "insert into round_pass values (:open, 0, 1, now(), 'x', 1, now(), 'x') # round_pass_pass_check",
+                "update round_pass set returned_at = now() where round_id = :open # returned_with_a_reason",
+                "update round_pass set returned_from = 'x', returned_by = 1, returned_at = now(), note = '' where round_id = :open # round_pass_note_check",
+                "update round_pass set returned_from = 'x', returned_by = 1, returned_at = now(), note = 'x' where round_id = :r # is decreed",
+                "update round_pass set note = 'x' where round_id = :left # append-only",
+                "insert into round_signature select id, 'signDecree', (select max(id) from official where id <> opened_by), now(), 2 from round where id = :open # of_a_pass",
+                "insert into round_signature select round_id, 'signDecree', sent_by, now(), pass from round_pass where round_id = :left and pass = 2 # Who opened round",
+                "update round set dissolved_at = now() where id = :open # dissolved_by_somebody",
+                "update round set dissolved_by = null, dissolved_at = null where id = :left # append-only"
             })
     void whatCannotBeIsRefusedByTheTables(String changeAndReason) {
         var parts = changeAndReason.split(" # ");
 
         assertThat(refusal(() -> modules.owner()
-                        .sql(parts[0].replace(":r", decreed.toString()).replace(":open", open.toString()))
+                        .sql(parts[0].replace(":r", decreed.toString())
+                                .replace(":open", open.toString())
+                                .replace(":left", left.toString()))
                         .update()))
                 .contains(parts[1]);
     }

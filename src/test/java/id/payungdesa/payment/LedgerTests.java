@@ -61,7 +61,7 @@ class LedgerTests {
 
     @Test
     void theSameKindTwiceForOnePaymentIsRefused() {
-        assertThat(entry("COMMIT", "('BUDGET', -10), ('COMMITTED', 10)")).contains("ledger_entry_payment_id_kind_key");
+        assertThat(entry("COMMIT", "('BUDGET', -10), ('COMMITTED', 10)")).contains("booked_once");
     }
 
     @ParameterizedTest

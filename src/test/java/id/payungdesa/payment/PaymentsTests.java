@@ -64,9 +64,9 @@ class PaymentsTests {
         pay(treasurer, id, "BRI-1");
         assertThat(balances()).containsExactly("BUDGET -201600", "CLEARING 201600", "COMMITTED 0");
         assertThat(modules.as(head, () -> payments.get(id))).satisfies(payment -> {
-            assertThat(payment.requestedBy()).isEqualTo(officer.name());
-            assertThat(payment.verifiedBy()).isEqualTo(secretary.name());
-            assertThat(payment.sppNumber()).isEqualTo("SPP-1");
+            assertThat(payment.request().requestedBy()).isEqualTo(officer.name());
+            assertThat(payment.request().verifiedBy()).isEqualTo(secretary.name());
+            assertThat(payment.request().sppNumber()).isEqualTo("SPP-1");
         });
         assertThat(audited()).endsWith("PAYMENT_REQUESTED", "PAYMENT_VERIFY", "PAYMENT_APPROVE", "CONTRIBUTION_PAID");
     }
@@ -122,8 +122,8 @@ class PaymentsTests {
     void aPaymentIsApprovedAndPaidOnce() {
         var id = dossiers.paid(village, bill());
 
-        assertThat(refusal(() -> approve(head, id))).contains("ledger_entry_payment_id_kind_key");
-        assertThat(refusal(() -> pay(treasurer, id, "BRI-again"))).contains("ledger_entry_payment_id_kind_key");
+        assertThat(refusal(() -> approve(head, id))).contains("booked_once");
+        assertThat(refused(() -> pay(treasurer, id, "BRI-again"))).isEqualTo("Pembayaran ini sudah dicatat.");
         assertThat(balances()).containsExactly("BUDGET -201600", "CLEARING 201600", "COMMITTED 0");
     }
 
@@ -174,8 +174,15 @@ class PaymentsTests {
         "approved_by = verified_by, approver_is_not_verifier",
         "paid_by = approved_by, payer_is_not_approver",
         "approved_by = null, paid_after_approval",
-        "bank_reference = null, paid_after_approval",
-        "paid_on = null, paid_after_approval",
+        "bank_reference = null, paid_with_receipt",
+        "paid_on = null, paid_with_receipt",
+        "waiting_since = null, paid_with_receipt",
+        "'paid_by = null, approved_by = null', receipt_of_somebody",
+        "to_pay = 0, to_pay_within_amount",
+        "to_pay = amount + 1, to_pay_within_amount",
+        "turn = 2, receipt_is_kept",
+        "bank_reference = bank_reference || 2, receipt_is_kept",
+        "payer = $$REGENCY$$, payer_of_proposal",
         "'verified_by = null', approved_after_verification",
         "'requested_by = null', verified_after_request",
         "'spp_number = null', verified_after_request",

@@ -14,6 +14,7 @@ import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +59,7 @@ class SettlementsTests {
     void nobodyWaits() {
         modules.owner().sql("""
                 update payment set paid_by = null, paid_on = null, bank_reference = null
-                where not exists (select from settlement where settlement.bill_id = payment.bill_id and matched)
+                where settled_at is null
                 """).update();
     }
 
@@ -217,14 +218,20 @@ class SettlementsTests {
     }
 
     @Test
-    void nobodyIsAskedWhileNothingIsPaid() {
+    void whileNothingIsPaidTheInsurerIsAskedNowAndThen() {
         var bill = dossiers.billed(village, 1);
         dossiers.approved(village, bill);
+        modules.clock().advance(Duration.ofMinutes(10));
+        fetch();
         dossiers.settled(bill, bill.amount(), NOVEMBER);
 
+        modules.clock().advance(Duration.ofMinutes(9));
         fetch();
-
         assertThat(rows("settlement")).isEmpty();
+
+        modules.clock().advance(Duration.ofMinutes(1));
+        fetch();
+        assertThat(rows("settlement")).hasSize(1);
     }
 
     @Test
@@ -267,7 +274,6 @@ class SettlementsTests {
             strings = {
                 "insert into settlement select (jsonb_populate_record(s, '{\"sequence\": 9999}')).* from settlement s :where # settlement_id_key",
                 "insert into settlement select (jsonb_populate_record(s, '{\"id\": \"x\"}')).* from settlement s :where # settlement_pkey",
-                "insert into settlement select (jsonb_populate_record(s, '{\"id\": \"x\", \"sequence\": 9999}')).* from settlement s :where # one_matched_settlement",
                 "update settlement set bill_id = null :where # matched_to_a_bill",
                 "update coverage set cover = 'empty' :where # coverage_cover_check",
                 "update coverage set months = 13 :where # coverage_months_check",

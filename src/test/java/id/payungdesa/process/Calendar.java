@@ -3,6 +3,7 @@ package id.payungdesa.process;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
@@ -57,6 +58,10 @@ class Calendar {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private void moveEngine() {

@@ -14,7 +14,16 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RunningApplication
-@Import({MovableTime.class, Calendar.class, Tables.class, Desks.class, Story.class})
+@Import({
+    MovableTime.class,
+    Calendar.class,
+    Tables.class,
+    Desks.class,
+    Story.class,
+    Appointments.class,
+    Footprints.class,
+    Releases.class
+})
 @TestPropertySource(properties = {"camunda.bpm.history-level=activity", "camunda.bpm.job-execution.enabled=false"})
-@ExtendWith(BeginningAndEnd.class)
+@ExtendWith({BeginningAndEnd.class, StoriesTold.class})
 @interface ProcessTest {}

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody invented, under the unused code 650399; nobody has the NIK or the name of another. */
-record Resident(String nik, String name, LocalDate born) {
+record Resident(String nik, String name, LocalDate born, long income) {
 
     private static final AtomicInteger BORN = new AtomicInteger();
 
     static final String COLUMNS = "NIK\tNama Lengkap\tTanggal Lahir\tL/P\tPekerjaan\tPenghasilan\n";
+
+    Resident(String nik, String name, LocalDate born) {
+        this(nik, name, born, 900_000);
+    }
 
     static Resident anybody() {
         return whoseNikEndsIn(1);
@@ -26,10 +30,14 @@ record Resident(String nik, String name, LocalDate born) {
 
     /** The same person on another list, or with the name as it should be. */
     Resident called(String other) {
-        return new Resident(nik, other, born);
+        return new Resident(nik, other, born, income);
+    }
+
+    Resident earning(long other) {
+        return new Resident(nik, name, born, other);
     }
 
     String row() {
-        return "%s\t%s\t%s\tL\tNelayan\t900000\n".formatted(nik, name, born);
+        return "%s\t%s\t%s\tL\tNelayan\t%d\n".formatted(nik, name, born, income);
     }
 }

@@ -7,6 +7,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.database.Scope;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.outbox.Dispatcher;
+import id.payungdesa.outbox.Stalls;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.roster.RosterFile;
@@ -14,6 +15,7 @@ import id.payungdesa.roster.RosterIntake;
 import id.payungdesa.roster.Rosters;
 import id.payungdesa.sandbox.Sandbox;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,11 @@ import org.springframework.boot.test.context.TestComponent;
 class Story {
 
     private static final int REGENCY = 1;
+    private static final Map<String, String> ROUND_DESKS = Map.of(
+            "recommendRound", "kepala.dpmpd",
+            "initialByLegal", "hukum",
+            "initialBySecretary", "sekda",
+            "signDecree", "bupati");
 
     final Desks desks;
     final Tables tables;
@@ -36,6 +43,8 @@ class Story {
     private final Rosters rosters;
     private final Registrations registrations;
     private final Dispatcher dispatcher;
+    private final Stalls stalls;
+    private final Withdrawals withdrawals;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
     private int decrees;
@@ -50,6 +59,8 @@ class Story {
             Rosters rosters,
             Registrations registrations,
             Dispatcher dispatcher,
+            Stalls stalls,
+            Withdrawals withdrawals,
             RuntimeService runtime) {
         this.desks = desks;
         this.tables = tables;
@@ -60,6 +71,8 @@ class Story {
         this.rosters = rosters;
         this.registrations = registrations;
         this.dispatcher = dispatcher;
+        this.stalls = stalls;
+        this.withdrawals = withdrawals;
         this.runtime = runtime;
     }
 
@@ -68,7 +81,7 @@ class Story {
         if (villages == null) {
             villages = tables.rows("""
                     select village.id from village
-                    where village.kind = 'VILLAGE'
+                    where village.kind = 'VILLAGE' and not exists (select from post where village_id = village.id)
                     order by row_number() over (partition by subdistrict order by id), subdistrict
                     """).stream().map(Integer::valueOf).iterator();
         }
@@ -131,17 +144,60 @@ class Story {
                 .toList();
     }
 
+    void withdraws(String login, ProposalId proposal, String reason) {
+        desks.as(login, () -> {
+            withdrawals.withdraw(proposal, reason);
+            return null;
+        });
+    }
+
+    /** Lets every message that somebody waits for arrive. */
+    void newsTravels() {
+        tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+        dispatches();
+    }
+
     void takesOff(ProposalId proposal, long candidate) {
         rosters.remove(proposal.value(), candidate);
     }
 
     /** One round from its opening to the Bupati's signature, for these villages. */
     void decrees(VillageStory... villages) {
-        var round = opensRound(villages);
-        desks.does("kepala.dpmpd", round, "recommendRound", Map.of("agreed", true));
-        desks.does("hukum", round, "initialByLegal", Map.of("agreed", true));
-        desks.does("sekda", round, "initialBySecretary", Map.of("agreed", true));
-        desks.does("bupati", round, "signDecree", decree());
+        goesOnTo("decreePublished", opensRound(villages));
+    }
+
+    /** The round passes one desk after the other, each of which agrees, until it lies at this one, or has ended. */
+    void goesOnTo(String step, CaseKey round) {
+        for (var open = desks.openSteps(round);
+                !open.isEmpty() && !open.contains(step);
+                open = desks.openSteps(round)) {
+            atDesk(open.get(0), round, Map.of());
+        }
+    }
+
+    /** Whoever sits at this desk agrees with the round, but for what is said otherwise. */
+    void atDesk(String step, CaseKey round, Map<String, ?> otherwise) {
+        var agreed = step.equals("signDecree") ? decree() : Map.of("agreed", true);
+        desks.does(ROUND_DESKS.get(step), round, step, both(agreed, otherwise));
+    }
+
+    void isRevised(CaseKey round, Map<String, ?> revision) {
+        desks.does("petugas.dpmpd", round, "reviseRound", revision);
+    }
+
+    static Map<String, ?> both(Map<String, ?> one, Map<String, ?> other) {
+        var all = new HashMap<String, Object>(one);
+        all.putAll(other);
+        return all;
+    }
+
+    static Map<String, ?> returning(String note) {
+        return Map.of("outcome", "RETURN", "note", note);
+    }
+
+    /** A decision by which this village leaves the round. */
+    static Map<String, ?> without(VillageStory village, String fate, String reason) {
+        return Map.of("takenOut", Map.of(village.proposal().toString(), Map.of("fate", fate, "reason", reason)));
     }
 
     CaseKey opensRound(VillageStory... villages) {
@@ -176,11 +232,28 @@ class Story {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
-                    tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null");
-                    dispatches();
+                    dispatchesAtOnce();
                     return condition.getAsBoolean();
                 });
+    }
+
+    /** Whoever watches over orders and messages looks once. */
+    void watches() {
+        stalls.watch();
+    }
+
+    /** Somebody of the regency who may hands a refused order over again. */
+    void retries(long order) {
+        desks.as(regencyOfficial("penghubung.bpjs", Role.INSURER_LIAISON), () -> {
+            stalls.retry(order);
+            return order;
+        });
+    }
+
+    void dispatchesAtOnce() {
+        tables.change("update outbox_order set next_at = clock_timestamp() where lease_until is null");
+        tables.change("update inbox_message set next_at = clock_timestamp() where delivered_at is null and not moot");
+        dispatches();
     }
 
     void dispatches() {
@@ -201,7 +274,8 @@ class Story {
             return null;
         });
         tables.change("update outbox_order set state = 'REFUSED' where state <> 'ANSWERED'");
-        tables.change("update inbox_message set delivered_at = clock_timestamp() where delivered_at is null");
+        tables.change(
+                "update inbox_message set delivered_at = clock_timestamp() where delivered_at is null and not moot");
         calendar.isOverForThisStory();
     }
 }

@@ -1,9 +1,13 @@
 package id.payungdesa.process;
 
+import static id.payungdesa.process.Desks.refusal;
 import static id.payungdesa.process.VillageStory.residents;
+import static id.payungdesa.process.VillageStory.toCorrect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import id.payungdesa.access.Role;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,5 +77,73 @@ class VillageProposalTests {
                         "select body ->> 'note' from audit_entry where action = 'SIGNATURE_REFUSED' and subject = ?",
                         village.proposal().toString()))
                 .containsExactly("Tambahkan nelayan dari RT 3");
+    }
+
+    @Test
+    void aCorrectionTheHeadHandsBackStaysACorrectionWithItsFindings() {
+        var village = story.village();
+        var people = residents(1);
+        village.submits(people);
+        village.budgetIsEvaluated();
+        village.verifies(Map.of(people.get(0), toCorrect("Nama tidak terbaca")));
+        village.does(Role.VILLAGE_OPERATOR, "correctProposal", VillageStory.correction("Nama sudah diperiksa"));
+
+        village.headHandsBack("Nama ibunya juga salah");
+
+        assertThat(village.instance()).isWaitingAt("correctProposal").isNotWaitingAt("draftProposal");
+        assertThat(village.openFindings()).hasSize(1);
+        assertThat(village.stage()).isEqualTo("CORRECTION");
+    }
+
+    @Test
+    void theProposalsOfAVillageShareItsQuota() {
+        var village = story.village();
+        story.quota(village.id(), 3);
+        village.submits(residents(2));
+        var second = village.another();
+
+        second.starts(Map.of("firstMonth", "2027-07", "months", 6, "instalmentMonths", 6));
+        second.lists(residents(2));
+        second.finishesDraft();
+        second.headSigns();
+
+        assertThat(story.tables.number(
+                        "select people from revision where proposal_id = ?",
+                        second.proposal().value()))
+                .isEqualTo(1);
+        assertThat(refusal(() -> village.another().starts(Map.of())))
+                .startsWith("Kuota desa untuk tahun 2027 (3 orang) sudah terpakai oleh usulan lain.");
+    }
+
+    @Test
+    void whoHandsInSecondMustFitIntoWhatTheFirstHasLeft() {
+        var village = story.village();
+        story.quota(village.id(), 3);
+        var second = village.another();
+        second.starts(Map.of("firstMonth", "2027-07", "months", 6, "instalmentMonths", 6));
+        second.lists(residents(2));
+        second.finishesDraft();
+        village.submits(residents(2));
+
+        assertThat(refusal(second::headSigns))
+                .isEqualTo(
+                        "Kuota desa untuk tahun 2027 adalah 3 orang dan usulan lain sudah memakai 2. Kurangi daftar ini menjadi paling banyak 1 orang.");
+        assertThat(second.stage()).isEqualTo("SIGNING");
+    }
+
+    @Test
+    void whenTheInsurerTakesNobodyTheProposalEndsAndItsPeopleAreFree() {
+        var village = story.village();
+        village.submits(List.of(Resident.whoseNikEndsIn(9922)));
+        village.budgetIsEvaluated();
+        village.verifies(Map.of());
+        village.matchingIsAnswered();
+        village.enactsBudget();
+        story.decrees(village);
+        story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
+        village.does(Role.VILLAGE_OPERATOR, "replaceWorkers", Map.of("reason", "Tidak ada cadangan"));
+
+        assertThat(village.instance()).isEnded().hasPassed("nobodyInsured").hasNotPassed("contributionPayment");
+        assertThat(village.reserved()).isZero();
     }
 }

@@ -46,6 +46,11 @@ class VillageStory {
         return Cases.of(proposal);
     }
 
+    /** Another proposal of the same village. */
+    VillageStory another() {
+        return new VillageStory(story, village, subdistrict);
+    }
+
     String login(Role role) {
         return story.official(role, role.level() == Level.VILLAGE ? village : subdistrict);
     }
@@ -58,6 +63,14 @@ class VillageStory {
 
     void does(Role role, String step, Map<String, ?> decision) {
         story.desks.does(login(role), key(), step, decision);
+    }
+
+    /** Hands in whatever it takes for the desk named to get to work, and nothing more. */
+    void startsAndSubmits(Map<String, ?> otherwise, int people) {
+        starts(otherwise);
+        lists(residents(people));
+        finishesDraft();
+        headSigns();
     }
 
     /** The whole way to the Bupati's desk without a remark from anybody. */
@@ -136,16 +149,21 @@ class VillageStory {
         does(Role.VILLAGE_HEAD, "signProposal", Map.of("outcome", "SIGN"));
     }
 
+    void withdraws(String reason) {
+        story.withdraws(login(Role.VILLAGE_HEAD), proposal, reason);
+    }
+
     void headHandsBack(String note) {
         does(Role.VILLAGE_HEAD, "signProposal", Map.of("outcome", "HAND_BACK", "note", note));
     }
 
     void corrects(String note) {
-        does(
-                Role.VILLAGE_OPERATOR,
-                "correctProposal",
-                Map.of("fundSource", "ADD", "activityCode", "2.2.90", "accountCode", "5.2.7.90", "note", note));
+        does(Role.VILLAGE_OPERATOR, "correctProposal", correction(note));
         headSigns();
+    }
+
+    static Map<String, ?> correction(String note) {
+        return Map.of("fundSource", "ADD", "activityCode", "2.2.90", "accountCode", "5.2.7.90", "note", note);
     }
 
     void budgetIsEvaluated() {
@@ -223,13 +241,58 @@ class VillageStory {
                 where proposal_id = ? and kind = 'MATCHING' and state <> 'ANSWERED'
                 """, proposal.value()) == 0
                 && story.tables.number(
-                                "select count(*) from inbox_message where subject = ? and delivered_at is null",
+                                "select count(*) from inbox_message where subject = ? and delivered_at is null and not moot",
                                 key().toString())
                         == 0);
     }
 
     void enactsBudget() {
         does(Role.VILLAGE_SECRETARY, "recordEnactment", Map.of("number", "5/2026", "date", "2026-11-20"));
+    }
+
+    /** The village names who of the reserve steps in, or why a place stays empty. */
+    void replaces(String reason, Resident... replacing) {
+        var decision = new HashMap<String, Object>();
+        decision.put(
+                "replacements", Arrays.stream(replacing).map(this::candidate).toList());
+        if (reason != null) {
+            decision.put("reason", reason);
+        }
+        does(Role.VILLAGE_OPERATOR, "replaceWorkers", decision);
+    }
+
+    /** Who gave way to whom, or to nobody for what reason. */
+    List<String> replacements() {
+        return story.tables.rows("""
+                select gone.name || ' > ' || coalesce(come.name, replacement.reason)
+                from replacement
+                join candidate refused on refused.id = refused_id
+                join worker gone on gone.id = refused.worker_id
+                left join candidate replacing on replacing.id = replaced_by
+                left join worker come on come.id = replacing.worker_id
+                where replacement.proposal_id = ?
+                order by replacement.registration_id, refused.position
+                """, proposal.value());
+    }
+
+    String liveBill() {
+        return story.tables.row("select code from bill where proposal_id = ? and not dead", proposal.value());
+    }
+
+    void paysEverything() {
+        requestsPayment();
+        secretaryVerifies();
+        headApproves();
+        treasurerPays();
+    }
+
+    List<String> coveredNames() {
+        return story.tables.rows("""
+                select worker.name from coverage
+                join candidate on candidate.id = coverage.candidate_id
+                join worker on worker.id = coverage.worker_id
+                where candidate.proposal_id = ?
+                """, proposal.value());
     }
 
     void requestsPayment() {
@@ -260,6 +323,16 @@ class VillageStory {
         return story.tables.row("select stage from proposal where id = ?", proposal.value());
     }
 
+    /** What desks were told, as "role: sentence". */
+    List<String> notices() {
+        return story.tables.rows(
+                "select role || ': ' || sentence from notice where proposal_id = ? order by id", proposal.value());
+    }
+
+    long reserved() {
+        return story.tables.number("select count(*) from reservation where proposal_id = ?", proposal.value());
+    }
+
     long revision() {
         return story.tables.number("select revision from proposal where id = ?", proposal.value());
     }
@@ -272,6 +345,13 @@ class VillageStory {
     List<String> openFindings() {
         return story.tables.rows(
                 "select remark from finding where proposal_id = ? and answered_in is null order by remark",
+                proposal.value());
+    }
+
+    /** What the village head was told, the oldest first. */
+    List<String> toldToHead() {
+        return story.tables.rows(
+                "select sentence from notice where proposal_id = ? and role = 'village_head' order by id",
                 proposal.value());
     }
 

@@ -42,6 +42,10 @@ class Caller {
                  "occupation":"Nelayan","baseIncome":1400000,"months":12}""", serials));
     }
 
+    static String addition(String reference, String first, String... serials) {
+        return registration(reference, serials).replaceFirst("\\{", "{\"addsTo\":\"%s\",".formatted(first));
+    }
+
     private static String each(String template, String... serials) {
         return Stream.of(serials).map(template::formatted).collect(Collectors.joining(","));
     }

@@ -1,5 +1,6 @@
 package id.payungdesa.sandbox;
 
+import static id.payungdesa.sandbox.Caller.addition;
 import static id.payungdesa.sandbox.Caller.matching;
 import static id.payungdesa.sandbox.Caller.registration;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxTests {
 
@@ -206,6 +208,52 @@ class SandboxTests {
         assertThat(settled(0)).containsExactly(second, first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SHORT, 61400", "OVER, 63400", "TWICE, 62400 62400", "UNKNOWN_CODE, 62400", "SILENT, ''"})
+    void theBankErrsAsItIsTold(BankFault fault, String told) {
+        var code = billOf("R-1", "9001");
+        sandbox.errAtTheBank(fault);
+
+        sandbox.pay(code);
+        sandbox.pay(code);
+        clock.advance(SETTLE_AFTER);
+
+        var amounts = String.join(" ", settlements("amount"));
+        assertThat(amounts).isEqualTo(fault == BankFault.SHORT ? told + " 1000" : told);
+        assertThat(settled(0).contains(code)).isEqualTo(fault != BankFault.UNKNOWN_CODE && fault != BankFault.SILENT);
+        sandbox.passOnWhatWasKept();
+        assertThat(settlements("amount")).isNotEmpty();
+    }
+
+    @Test
+    void aDeadCodeIsPaidByMistakeOnly() {
+        var code = billOf("R-1", "9001");
+        clock.advance(Duration.ofDays(100));
+        assertThat(sandbox.pay(code)).isEmpty();
+
+        caller.post("/control", "{\"bank\":\"DEAD_CODE\"}");
+        assertThat(sandbox.pay(code)).isPresent();
+        clock.advance(SETTLE_AFTER);
+        assertThat(settled(0)).containsExactly(code);
+    }
+
+    @Test
+    void aNewCodeKeepsItsPeopleAndMoneyUnderWayFindsTheOldOneDead() {
+        var old = billOf("R-1", "9001");
+        sandbox.pay(old);
+
+        caller.post("/v1/renewals", "{\"reference\":\"B-1\",\"billingCode\":\"%s\"}".formatted(old));
+        clock.advance(ANSWER_AFTER);
+        assertThat(caller.answer("B-1").at("/outcome").asText()).isEqualTo("RENEWED");
+        var live = caller.answer("B-1").at("/bill/code").asText();
+        caller.post("/v1/registrations", registration("R-2", "9001"));
+        clock.advance(SETTLE_AFTER);
+
+        assertThat(caller.answer("R-2").at("/persons/0/code").asText()).isEqualTo("GANDA");
+        assertThat(settled(0)).containsExactly(old);
+        assertThat(caller.get("/bank?kode=" + live).body()).contains("Rp62.400");
+    }
+
     @Test
     void manyWhoAskAtOnceAreToldTheSameSettlements() throws Exception {
         for (int i = 0; i < 40; i++) {
@@ -246,10 +294,92 @@ class SandboxTests {
         assertThat(settled(0)).containsExactly(code);
     }
 
-    private String billOf(String reference, String serial) {
-        caller.post("/v1/registrations", registration(reference, serial));
+    @Test
+    void whoIsAddedIsBilledWithThoseBeforeAndTheOldCodeIsDead() {
+        var old = billOf("R-1", "9001", "9922");
+
+        var code = addedBill("R-2", "R-1", "9002");
+
+        assertThat(caller.answer("R-2").at("/persons").findValuesAsText("ref")).containsExactly("9002");
+        assertThat(caller.answer("R-2").at("/bill/amount").asLong()).isEqualTo(2 * 3 * 20_800);
+        assertThat(sandbox.pay(old)).isEmpty();
+        assertThat(caller.get("/bank?kode=" + old).body()).contains("sudah diganti dengan kode baru");
+        assertThat(sandbox.pay(code)).isPresent();
+        clock.advance(SETTLE_AFTER);
+        assertThat(settled(0)).containsExactly(code);
+        caller.post("/v1/registrations", registration("R-3", "9001"));
+        clock.advance(ANSWER_AFTER);
+        assertThat(caller.answer("R-3").at("/persons/0/code").asText()).isEqualTo("GANDA");
+    }
+
+    @Test
+    void whereNobodyAddedIsAcceptedTheOldCodeStands() {
+        var code = billOf("R-1", "9001", "9922");
+
+        assertThat(addedBill("R-2", "R-1", "9921")).isEmpty();
+
+        assertThat(sandbox.pay(code)).isPresent();
+    }
+
+    @Test
+    void manyAdditionsEndInOneBill() {
+        billOf("R-1", "9921");
+
+        assertThat(addedBill("R-2", "R-1", "9001")).isNotEmpty();
+        assertThat(addedBill("R-3", "R-1", "9002")).isNotEmpty();
+
+        assertThat(caller.answer("R-3").at("/bill/amount").asLong()).isEqualTo(2 * 3 * 20_800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-404", "M-1", "R-2", "R-PAID", "R-ELSE"})
+    void nothingIsAddedToWhatIsUnknownAddedItselfPaidOrSomebodyElses(String first) {
+        caller.post("/v1/matchings", matching("M-1", BORN, "9009"));
+        billOf("R-1", "9001");
+        addedBill("R-2", "R-1", "9002");
+        sandbox.pay(billOf("R-PAID", "9003"));
+        caller.post("/v1/registrations", registration("R-ELSE", "9004").replace("6503992001", "6503992002"));
+
+        assertThat(caller.post("/v1/registrations", addition("R-9", first, "9005"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    /** Whichever is first, the money and the people end under one code. */
+    @Test
+    void aCodeIsNotPaidAndReplacedAtOnce() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var number = i;
+            var code = billOf("R-" + i, String.valueOf(9100 + i));
+            var added = new AtomicInteger();
+            var paid = atOnce(
+                    2,
+                    () -> added.getAndIncrement() == 0
+                            ? sandbox.pay(code).isPresent()
+                            : caller.post(
+                                                    "/v1/registrations",
+                                                    addition("A-" + number, "R-" + number, "92" + (10 + number)))
+                                            .status()
+                                    == 400);
+
+            assertThat(paid.get(0)).isEqualTo(paid.get(1));
+        }
+    }
+
+    private String addedBill(String reference, String first, String... serials) {
+        caller.post("/v1/registrations", addition(reference, first, serials));
         clock.advance(ANSWER_AFTER);
         return caller.answer(reference).at("/bill/code").asText();
+    }
+
+    private String billOf(String reference, String... serials) {
+        caller.post("/v1/registrations", registration(reference, serials));
+        clock.advance(ANSWER_AFTER);
+        return caller.answer(reference).at("/bill/code").asText();
+    }
+
+    private List<String> settlements(String field) {
+        return caller.get("/v1/settlements?after=0").json().at("/settlements").findValuesAsText(field);
     }
 
     private List<String> settled(long after) {

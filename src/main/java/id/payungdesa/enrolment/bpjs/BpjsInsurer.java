@@ -5,6 +5,7 @@ import id.payungdesa.enrolment.InsurerSilent;
 import id.payungdesa.enrolment.MatchingOrder;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationOrder;
+import id.payungdesa.enrolment.RenewalOrder;
 import id.payungdesa.enrolment.Settlement;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -48,6 +49,11 @@ class BpjsInsurer implements Insurer {
     @Override
     public void submit(RegistrationOrder order) {
         submit("/v1/registrations", order.reference(), RegistrationMessage.of(order));
+    }
+
+    @Override
+    public void submit(RenewalOrder order) {
+        submit("/v1/renewals", order.reference(), RenewalMessage.of(order));
     }
 
     private void submit(String path, String reference, Object message) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.payungdesa.enrolment.OrderStatus;
 
-/** {@code MatchingOrder} and {@code RegistrationOrder} of the contract; only an answered one has an answer. */
+/** The three kinds of orders of the contract; only an answered one has an answer. */
 record OrderMessage(String reference, OrderStatus.Kind kind, Status status, JsonNode answer) {
 
     OrderMessage {
@@ -30,6 +30,9 @@ record OrderMessage(String reference, OrderStatus.Kind kind, Status status, Json
                 OrderStatus.answered(
                         reference,
                         Json.read(answer, RegistrationAnswerMessage.class).toAnswer());
+            case RENEWAL ->
+                OrderStatus.answered(
+                        reference, Json.read(answer, RenewalAnswerMessage.class).toAnswer());
         };
     }
 

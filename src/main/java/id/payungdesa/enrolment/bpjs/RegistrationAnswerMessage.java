@@ -74,7 +74,7 @@ record RegistrationAnswerMessage(
             }
         }
 
-        private RegistrationAnswer.IssuedBill toIssuedBill() {
+        RegistrationAnswer.IssuedBill toIssuedBill() {
             return new RegistrationAnswer.IssuedBill(code, Rupiah.of(amount), firstMonth, months, dueOn, expiresOn);
         }
     }

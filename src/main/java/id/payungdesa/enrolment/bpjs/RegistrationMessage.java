@@ -7,11 +7,18 @@ import java.util.List;
 
 /** {@code Registration} of the contract; what is null is not sent. */
 record RegistrationMessage(
-        String reference, Payer payer, YearMonth firstMonth, int months, int instalmentMonths, List<Person> persons) {
+        String reference,
+        String addsTo,
+        Payer payer,
+        YearMonth firstMonth,
+        int months,
+        int instalmentMonths,
+        List<Person> persons) {
 
     static RegistrationMessage of(RegistrationOrder order) {
         return new RegistrationMessage(
                 order.reference(),
+                order.addsTo().orElse(null),
                 new Payer(order.payer().code(), order.payer().name()),
                 order.firstMonth(),
                 order.months(),

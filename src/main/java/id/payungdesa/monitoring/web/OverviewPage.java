@@ -3,6 +3,8 @@ package id.payungdesa.monitoring.web;
 import static java.util.stream.Collectors.toSet;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.common.Holidays;
+import id.payungdesa.monitoring.NoticeBoard;
 import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.monitoring.VillageStages;
 import id.payungdesa.region.Regions;
@@ -18,11 +20,16 @@ class OverviewPage {
     private final CurrentOfficial current;
     private final VillageStages stages;
     private final Regions regions;
+    private final Holidays holidays;
+    private final NoticeBoard notices;
 
-    OverviewPage(CurrentOfficial current, VillageStages stages, Regions regions) {
+    OverviewPage(
+            CurrentOfficial current, VillageStages stages, Regions regions, Holidays holidays, NoticeBoard notices) {
         this.current = current;
         this.stages = stages;
         this.regions = regions;
+        this.holidays = holidays;
+        this.notices = notices;
     }
 
     @GetMapping("/pantau")
@@ -37,6 +44,10 @@ class OverviewPage {
         model.addAttribute("subdistricts", subdistricts(all));
         model.addAttribute("filter", filter);
         model.addAttribute("overview", Overview.of(narrowed(all, filter), filter));
+        model.addAttribute("notices", notices.of(official));
+        if (official.keepsCalendar()) {
+            holidays.missingYear().ifPresent(missing -> model.addAttribute("missing", missing));
+        }
         return "monitoring/overview";
     }
 

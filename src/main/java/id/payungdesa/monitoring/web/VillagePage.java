@@ -36,6 +36,7 @@ class VillagePage {
         var official = current.get();
         model.addAttribute("official", official);
         model.addAttribute("desks", desks(official));
+        model.addAttribute("mayWithdraw", official.holds(Role.VILLAGE_HEAD));
         model.addAttribute("mayStart", official.holds(Role.VILLAGE_OPERATOR));
         return "monitoring/village";
     }

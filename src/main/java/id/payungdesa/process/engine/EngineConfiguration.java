@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the engine runs here: lean history, one pair of listeners on every user task, jobs in the system's scope. */
+/** How the engine runs here: lean history, the same listeners on every user task, jobs in the system's scope. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
@@ -57,6 +57,8 @@ class EngineConfiguration {
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject()
+                                .notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, t -> steps.getObject()
                                 .notify(t));
                         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject()
                                 .notify(t));

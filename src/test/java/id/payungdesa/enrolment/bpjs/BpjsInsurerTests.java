@@ -1,5 +1,6 @@
 package id.payungdesa.enrolment.bpjs;
 
+import static id.payungdesa.enrolment.bpjs.Orders.addition;
 import static id.payungdesa.enrolment.bpjs.Orders.matching;
 import static id.payungdesa.enrolment.bpjs.Orders.registration;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import id.payungdesa.enrolment.MatchCode;
 import id.payungdesa.enrolment.MatchingAnswer;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationAnswer;
+import id.payungdesa.enrolment.RenewalOrder;
 import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.sandbox.Misbehaviour;
 import id.payungdesa.sandbox.Sandbox;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,27 @@ class BpjsInsurerTests {
     }
 
     @Test
+    void whoIsAddedIsBilledTogetherWithThoseBefore() {
+        insurer.submit(registration("R-1", "9001", "9922"));
+        insurer.submit(addition("R-2", Optional.of("R-1"), "9002"));
+
+        var answer = insurer.ask("R-2").flatMap(OrderStatus::registration).orElseThrow();
+
+        assertThat(answer.accepted())
+                .extracting(RegistrationAnswer.Accepted::ref)
+                .containsExactly("9002");
+        assertThat(answer.bill().orElseThrow().amount()).isEqualTo(Rupiah.of(2 * 3 * 16_800));
+    }
+
+    @Test
+    void nothingIsAddedToWhatWasNeverReceived() {
+        var refused = catchThrowableOfType(
+                InsurerRefused.class, () -> insurer.submit(addition("R-2", Optional.of("R-404"), "9002")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
+    }
+
+    @Test
     void whereNobodyIsAcceptedNothingIsBilled() {
         insurer.submit(registration("R-1", "9921"));
 
@@ -124,6 +148,40 @@ class BpjsInsurerTests {
     }
 
     @Test
+    void aBillGetsANewCodeForTheSameAmount() {
+        insurer.submit(registration("R-1", "9001"));
+        var old = billOf("R-1");
+
+        insurer.submit(new RenewalOrder("B-1", old.code()));
+
+        assertThat(renewed("B-1")).hasValueSatisfying(bill -> {
+            assertThat(bill.amount()).isEqualTo(old.amount());
+            assertThat(bill.code()).isNotEqualTo(old.code());
+        });
+        assertThat(sandbox.pay(old.code())).isEmpty();
+        assertThat(sandbox.pay(renewed("B-1").orElseThrow().code())).isPresent();
+    }
+
+    @Test
+    void aCodeThatIsPaidIsNotRenewed() {
+        insurer.submit(registration("R-1", "9001"));
+        sandbox.pay(billOf("R-1").code());
+
+        insurer.submit(new RenewalOrder("B-1", billOf("R-1").code()));
+
+        assertThat(renewed("B-1")).isEmpty();
+    }
+
+    @Test
+    void aCodeNobodyKnowsIsNotRenewed() {
+        var refused = catchThrowableOfType(
+                InsurerRefused.class, () -> insurer.submit(new RenewalOrder("B-1", "8800000000000000")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
+        assertThat(insurer.ask("B-1")).isEmpty();
+    }
+
+    @Test
     void theSameReferenceWithOtherContentIsRefused() {
         insurer.submit(matching("M-1", "9001"));
 
@@ -142,7 +200,7 @@ class BpjsInsurerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSE")
     void aMisbehavingInsurerIsSilentAndTheOrderIsInItsBookOnce(Misbehaviour.Kind kind) {
         var straight = at(sandbox.url());
         sandbox.misbehave(
@@ -157,6 +215,18 @@ class BpjsInsurerTests {
                         .orElseThrow()
                         .accepted())
                 .hasSize(1);
+    }
+
+    @Test
+    void aRefusedOrderIsNotInTheBookAndMayBeHandedOverAgain() {
+        sandbox.misbehave(Misbehaviour.once(Misbehaviour.Kind.REFUSE));
+
+        var refused = catchThrowableOfType(InsurerRefused.class, () -> insurer.submit(matching("M-1", "9001")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
+        assertThat(insurer.ask("M-1")).isEmpty();
+        insurer.submit(matching("M-1", "9001"));
+        assertThat(insurer.ask("M-1")).isPresent();
     }
 
     @ParameterizedTest
@@ -249,6 +319,20 @@ class BpjsInsurerTests {
         assertThat(matching("M-1", "9001") + " " + registration("R-1", "9001"))
                 .contains("M-1", "R-1")
                 .doesNotContain(Orders.nik("9001"), "Budi", "Siti", "Aminah", "6503990101200001");
+    }
+
+    private RegistrationAnswer.IssuedBill billOf(String reference) {
+        return insurer.ask(reference)
+                .flatMap(OrderStatus::registration)
+                .flatMap(RegistrationAnswer::bill)
+                .orElseThrow();
+    }
+
+    private Optional<RegistrationAnswer.IssuedBill> renewed(String reference) {
+        return insurer.ask(reference)
+                .flatMap(OrderStatus::renewal)
+                .orElseThrow()
+                .bill();
     }
 
     private static String traceOf(Throwable thrown) {

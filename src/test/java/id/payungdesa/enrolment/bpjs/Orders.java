@@ -32,8 +32,13 @@ final class Orders {
     }
 
     static RegistrationOrder registration(String reference, String... serials) {
+        return addition(reference, Optional.empty(), serials);
+    }
+
+    static RegistrationOrder addition(String reference, Optional<String> addsTo, String... serials) {
         return new RegistrationOrder(
                 reference,
+                addsTo,
                 new Payer("6503992001", "Desa Tanjung Aru"),
                 YearMonth.of(2027, 1),
                 12,

@@ -1,5 +1,6 @@
 package id.payungdesa.enrolment.bpjs;
 
+import static id.payungdesa.enrolment.bpjs.Orders.addition;
 import static id.payungdesa.enrolment.bpjs.Orders.matching;
 import static id.payungdesa.enrolment.bpjs.Orders.registration;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,13 @@ class StrictnessTests {
     @Test
     void aBrokenRegistrationAnswerIsSilence() throws IOException {
         breakEverywhere(() -> insurer.ask("R-1"));
+    }
+
+    @Test
+    void aBrokenAnswerToAnAdditionIsSilence() throws IOException {
+        insurer.submit(addition("R-2", Optional.of("R-1"), "9003", "9923"));
+
+        breakEverywhere(() -> insurer.ask("R-2"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+package id.payungdesa.access;
+
+/** Somebody works here no more. */
+public record AccountClosed(OfficialId official, String reason) {}

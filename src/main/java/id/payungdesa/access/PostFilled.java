@@ -1,0 +1,4 @@
+package id.payungdesa.access;
+
+/** Somebody was appointed to a post. */
+public record PostFilled(Appointment appointment) {}

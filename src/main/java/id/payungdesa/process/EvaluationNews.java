@@ -1,0 +1,48 @@
+package id.payungdesa.process;
+
+import id.payungdesa.outbox.Inbox;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Proposals;
+import id.payungdesa.review.Evaluations;
+import org.springframework.stereotype.Component;
+
+/** Tells proposals that lean on one draft budget how its single evaluation goes. */
+@Component
+class EvaluationNews {
+
+    private final Evaluations evaluations;
+    private final Proposals proposals;
+    private final Inbox inbox;
+
+    EvaluationNews(Evaluations evaluations, Proposals proposals, Inbox inbox) {
+        this.evaluations = evaluations;
+        this.proposals = proposals;
+        this.inbox = inbox;
+    }
+
+    /** The file is here: nobody waits at the counter for it any more. */
+    void received(ProposalId leader) {
+        evaluations.waitingForFile(leader).forEach(other -> tell(leader, other, "draftReceived"));
+    }
+
+    /** Signed or in effect by silence; a sheet handed back to the officer is neither. */
+    void decided(ProposalId leader) {
+        if (evaluations.decided(leader)) {
+            evaluations.siblings(leader).forEach(other -> tell(leader, other, "sharedEvaluationDecided"));
+        }
+    }
+
+    /** The proposal that led has gone: the next one goes on with the evaluation. */
+    void abandoned(ProposalId gone) {
+        evaluations.heir(gone).ifPresent(heir -> tell(gone, heir, "sharedEvaluationDecided"));
+    }
+
+    private void tell(ProposalId from, ProposalId to, String message) {
+        inbox.take(
+                "evaluation",
+                "%s-%s-%s".formatted(message, from, to),
+                message,
+                Cases.of(to).toString(),
+                proposals.get(to).village().value());
+    }
+}

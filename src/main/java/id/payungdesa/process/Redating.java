@@ -1,0 +1,171 @@
+package id.payungdesa.process;
+
+import id.payungdesa.common.CalendarChanged;
+import id.payungdesa.common.Holidays;
+import id.payungdesa.database.Scope;
+import id.payungdesa.proposal.Steps;
+import id.payungdesa.review.Evaluations;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Dates open evaluations, tasks and timers anew after the calendar has changed. Each moves in a transaction of its own, as
+ * officials are at work meanwhile, and none of them moves into the past.
+ */
+@Component
+class Redating {
+
+    private static final Logger log = LoggerFactory.getLogger(Redating.class);
+    private static final int TOGETHER = 500;
+
+    private final Holidays holidays;
+    private final Evaluations evaluations;
+    private final Steps steps;
+    private final DueDates dueDates;
+    private final Map<String, Deadline> deadlines;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final OnNobodysBehalf onNobodysBehalf;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Redating(
+            Holidays holidays,
+            Evaluations evaluations,
+            Steps steps,
+            DueDates dueDates,
+            Map<String, Deadline> deadlines,
+            ManagementService management,
+            RuntimeService runtime,
+            OnNobodysBehalf onNobodysBehalf,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.holidays = holidays;
+        this.evaluations = evaluations;
+        this.steps = steps;
+        this.dueDates = dueDates;
+        this.deadlines = deadlines;
+        this.management = management;
+        this.runtime = runtime;
+        this.onNobodysBehalf = onNobodysBehalf;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Only when the change is there for everybody: a deadline that somebody reckons meanwhile comes out right by itself. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void on(CalendarChanged change) {
+        catchUp();
+    }
+
+    /** Does what is left to do; whatever could not be moved is tried again with the next round. */
+    void catchUp() {
+        Scope.system(() -> onNobodysBehalf.does(() -> {
+            holidays.undated().ifPresent(this::catchUpWith);
+            return null;
+        }));
+    }
+
+    private void catchUpWith(int change) {
+        var lawful = succeeds("evaluations", evaluations::redate);
+        var failed = moveTasks() + moveTimers();
+        if (lawful && failed == 0) {
+            holidays.dated(change);
+        }
+    }
+
+    private long moveTasks() {
+        return steps.dueAfter(clock.instant()).stream()
+                .filter(step -> !succeeds("task " + step.taskId(), () -> move(step)))
+                .count();
+    }
+
+    private void move(Steps.Due step) {
+        var due = notPast(dueDates.of(step.name(), CaseKey.parse(step.subject()), step.openedAt()));
+        if (due.equals(step.dueAt())) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            steps.redate(step.taskId(), due);
+            // The engine would count this as a change of the task, and refuse whoever has its form open.
+            jdbc.sql("update act_ru_task set due_date_ = :due where id_ = :task")
+                    .param("due", Timestamp.from(due))
+                    .param("task", step.taskId())
+                    .update();
+        });
+    }
+
+    private long moveTimers() {
+        var failed = 0L;
+        var first = 0;
+        List<Job> jobs;
+        do {
+            jobs = management.createJobQuery().timers().orderByJobId().asc().listPage(first, TOGETHER);
+            failed += jobs.stream()
+                    .filter(job -> !succeeds("timer " + job.getId(), () -> move(job)))
+                    .count();
+            first += TOGETHER;
+        } while (jobs.size() == TOGETHER);
+        return failed;
+    }
+
+    private void move(Job job) {
+        var deadline = deadlines.get(activity(job));
+        if (deadline == null || !job.getDuedate().toInstant().isAfter(clock.instant())) {
+            return;
+        }
+        var due = Date.from(notPast(deadline.of(subject(job))));
+        if (!due.equals(job.getDuedate())) {
+            management.setJobDuedate(job.getId(), due);
+        }
+    }
+
+    private String activity(Job job) {
+        return management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
+
+    private CaseKey subject(Job job) {
+        return CaseKey.parse(runtime.createProcessInstanceQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+    }
+
+    private Instant notPast(Instant due) {
+        var now = clock.instant();
+        return due.isBefore(now) ? now : due;
+    }
+
+    private static boolean succeeds(String what, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("The deadline of {} could not be moved yet", what, e);
+            return false;
+        }
+    }
+}

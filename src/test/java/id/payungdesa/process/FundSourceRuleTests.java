@@ -1,0 +1,30 @@
+package id.payungdesa.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.payungdesa.proposal.Payer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class FundSourceRuleTests {
+
+    @Autowired
+    FundSourceRule rule;
+
+    @Test
+    void theVillageFundIsArguedAboutDifferentlyEachYear() {
+        assertThat(rule.of(2025, "DDS", Payer.VILLAGE).citation()).contains("Belum ada dasar yang tegas");
+        assertThat(rule.of(2026, "DDS", Payer.VILLAGE).citation()).contains("PMK 7/2026");
+        assertThat(rule.of(2027, "DDS", Payer.VILLAGE).citation()).contains("belum ada ketika tabel ini disusun");
+        assertThat(Stream.of(2025, 2026, 2027)
+                        .map(year -> rule.of(year, "DDS", Payer.VILLAGE).verdict()))
+                .containsOnly("WARN");
+    }
+
+    @Test
+    void aSourceNobodyKnowsIsRefused() {
+        assertThat(rule.of(2027, "XYZ", Payer.VILLAGE).verdict()).isEqualTo("REFUSED");
+    }
+}
