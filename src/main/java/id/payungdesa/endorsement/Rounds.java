@@ -152,13 +152,16 @@ public class Rounds {
 
     /** Whoever changes a round waits for whoever is changing it right now; once decreed it changes no more. */
     void lock(RoundId id) {
+        lock(id, "gelombang ini tidak berubah lagi");
+    }
+
+    void lock(RoundId id, String consequence) {
         jdbc.sql("select id from round where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
         if (exists("select from decree where round_id = :id", id)) {
-            throw new Refused(
-                    "Bupati sudah menandatangani keputusan untuk gelombang ini, jadi daftar desanya tidak berubah lagi.");
+            throw new Refused("Bupati sudah menandatangani keputusan, jadi %s.".formatted(consequence));
         }
     }
 

@@ -81,14 +81,13 @@ public class TakeOuts {
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
     public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
-        round.ifPresent(rounds::lock);
+        round.ifPresent(id -> rounds.lock(id, "usulan ini tidak dapat ditarik lagi"));
         lock(List.of(proposal.value()));
         var now = roundOf(proposal);
         if (now.isPresent() && !now.equals(round)) {
             throw new Refused("Usulan ini baru saja masuk gelombang penetapan. Muat ulang halaman, lalu coba lagi.");
         }
-        now.ifPresent(
-                left -> leaves(left, proposal, Fate.WITHDRAWN, "Usulan ditarik oleh Kepala Desa.", Offices.WITHDRAWAL));
+        now.ifPresent(left -> leaves(left, proposal, Fate.WITHDRAWN, reason, Offices.WITHDRAWAL));
     }
 
     /** The round ends without a decree: whoever is still in it waits for another one, and is told why. */

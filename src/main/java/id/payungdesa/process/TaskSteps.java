@@ -8,6 +8,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.Rounds;
+import id.payungdesa.payment.Disputes;
 import id.payungdesa.proposal.Seat;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
@@ -29,6 +30,7 @@ class TaskSteps implements TaskListener {
     private final Steps steps;
     private final Cases cases;
     private final Rounds rounds;
+    private final Disputes disputes;
     private final Decisions decisions;
     private final Map<String, UserTask<?>> tasks;
     private final DueDates dueDates;
@@ -42,6 +44,7 @@ class TaskSteps implements TaskListener {
             Steps steps,
             Cases cases,
             Rounds rounds,
+            Disputes disputes,
             Decisions decisions,
             Map<String, UserTask<?>> tasks,
             DueDates dueDates,
@@ -53,6 +56,7 @@ class TaskSteps implements TaskListener {
         this.steps = steps;
         this.cases = cases;
         this.rounds = rounds;
+        this.disputes = disputes;
         this.decisions = decisions;
         this.tasks = tasks;
         this.dueDates = dueDates;
@@ -80,9 +84,11 @@ class TaskSteps implements TaskListener {
         var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
         task.setDueDate(Date.from(due));
         task.setDescription(
-                key.kind() == CaseKey.Kind.ROUND
-                        ? openForRound(task, key, seat, due)
-                        : openForProposal(task, key, seat, due));
+                switch (key.kind()) {
+                    case ROUND -> openForRound(task, key, seat, due);
+                    case DISPUTE -> openForDispute(task, key, seat, due);
+                    default -> openForProposal(task, key, seat, due);
+                });
         seat.recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
     }
 
@@ -96,6 +102,17 @@ class TaskSteps implements TaskListener {
                 .formatted(round.title(), round.villages().size(), round.amount(), round.people());
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
         return card;
+    }
+
+    /** Money under a code nobody knows is a matter of the regency alone. */
+    private String openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+        var dispute = disputes.get(Cases.dispute(key));
+        var matter = "%s · %s".formatted(dispute.kind().title(), dispute.amount());
+        if (dispute.payment().isPresent()) {
+            return matter + " · " + openForProposal(task, key, seat, due);
+        }
+        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
+        return matter;
     }
 
     private Seat seat(DelegateTask task) {

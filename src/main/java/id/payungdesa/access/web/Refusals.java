@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,6 +53,11 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Answer> status(ResponseStatusException failure) {
         return ResponseEntity.status(failure.getStatusCode()).body(new Answer(failure.getReason()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Answer> denied(AccessDeniedException failure) {
+        return answer(HttpStatus.FORBIDDEN, "Anda tidak berwenang untuk tindakan ini.");
     }
 
     @ExceptionHandler
