@@ -163,7 +163,9 @@ class TaskSteps implements TaskListener {
             throw new Refused("Tugas ini bukan untuk jabatan Anda.");
         }
         if (step.seat().records(official)) {
-            current.record(signer(step), () -> apply(tasks.get(step.name()), step));
+            var signer = signer(step);
+            steps.recordedFor(step, signer);
+            current.record(signer, () -> apply(tasks.get(step.name()), step));
         } else {
             apply(tasks.get(step.name()), step);
         }
