@@ -2,7 +2,7 @@ import {number} from './payung-text.js';
 
 /** The band on top of a form: where, and the few facts everybody needs. */
 export function headOf(view, task) {
-    const {proposal, round} = view;
+    const {proposal, round, dispute} = view;
     const due = task && task.due ? [{name: 'Batas waktu', text: task.due}] : [];
     if (round) {
         return {place: round.title, region: `Kabupaten Nunukan · tahun ${round.year}`, facts: [
@@ -18,6 +18,9 @@ export function headOf(view, task) {
             {name: 'Iuran', text: proposal.amountText},
             ...due
         ]};
+    }
+    if (dispute) {
+        return {place: dispute.title, region: 'Kabupaten Nunukan', facts: [{name: 'Uang', text: dispute.amountText}, ...due]};
     }
     return view.village
         ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Kuota', text: `${view.quota} orang`}]}

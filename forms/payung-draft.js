@@ -1,6 +1,8 @@
 import {ask} from './payung-server.js';
 
 const A_MOMENT = 1200;
+const A_WHILE = 8000;
+const LONGEST_WHILE = 60000;
 
 /** The decision on the screen and the copy of it at the server. */
 export class Draft {
@@ -12,6 +14,8 @@ export class Draft {
     #saved = null;
     #view;
     #saving = null;
+    #unanswered = [];
+    #while = A_WHILE;
     #timer;
 
     /** Keeps at `address` what `read` answers; `tell` hears of saving, saved and refusals. */
@@ -69,6 +73,13 @@ export class Draft {
         }
     }
 
+    /** What is on the screen shall count, although another tab has saved something else meanwhile. */
+    insist({task, decision}) {
+        this.#version = decision.version;
+        this.#revision = task ? task.revision : this.#revision;
+        return this.save();
+    }
+
     /** The form goes away: what is not kept yet is sent on its way. */
     leave() {
         clearTimeout(this.#timer);
@@ -87,14 +98,26 @@ export class Draft {
         this.#tell({saving: true});
         try {
             const content = this.#read();
+            this.#unanswered.push(content);
             const kept = await this.#send(content).catch((refusal) => this.#sendAgain(refusal, content));
             this.#version = kept.version;
             this.#revision = kept.revision;
             this.#saved = content;
+            this.#unanswered = [];
+            this.#while = A_WHILE;
             this.#tell({saved: new Date()});
         } catch (refusal) {
             this.#tell({refusal});
+            this.#tryLater(refusal);
             throw refusal;
+        }
+    }
+
+    /** A bad line gets better by itself, and a busy server too. */
+    #tryLater({status}) {
+        if (this.#saved !== null && (status === 0 || status >= 500)) {
+            this.#timer = setTimeout(() => this.save().catch(() => {}), this.#while);
+            this.#while = Math.min(2 * this.#while, LONGEST_WHILE);
         }
     }
 
@@ -107,17 +130,23 @@ export class Draft {
         if (refusal.status !== 409) {
             throw refusal;
         }
-        const {task, decision, view} = await ask('GET', this.#address);
+        const theirs = await ask('GET', this.#address);
+        const {task, decision, view} = theirs;
         const revision = task && task.revision;
-        // On a bad line an answer gets lost: then what was sent is there already.
-        if (decision.version === this.#version + 1 && alike(decision.content, JSON.parse(content))) {
-            return {version: decision.version, revision};
+        // On a bad line an answer gets lost: then what lies there is what was sent from here before.
+        if (decision.version > this.#version && this.#unanswered.some((sent) => alike(decision.content, JSON.parse(sent)))) {
+            this.#version = decision.version;
+            this.#revision = revision;
+            return alike(decision.content, JSON.parse(content)) ? {version: decision.version, revision} : this.#send(content);
         }
         // A comment raises the task's revision too: whoever still sees the same case may keep what they wrote.
         if (task && task.mine && revision !== this.#revision && decision.version === this.#version
                 && JSON.stringify(view) === this.#view) {
             this.#revision = revision;
             return this.#send(content);
+        }
+        if (decision.version > this.#version && decision.content && (!task || task.mine)) {
+            refusal.theirs = theirs;
         }
         throw refusal;
     }

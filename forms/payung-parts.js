@@ -78,12 +78,15 @@ const bar = `
 <div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
   <div class="pd-problem" ng-if="pd.problem" role="alert">
     <p><b class="pd-mark" aria-hidden="true">!</b> <span>{{pd.problem.text}}</span></p>
-    <p class="pd-actions" ng-if="pd.problem.login || pd.problem.again || pd.problem.reload">
+    <p class="pd-actions" ng-if="pd.problem.login || pd.problem.again || pd.problem.theirs || pd.problem.reload">
       <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
       <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.again()">{{pd.ready ? 'Simpan lagi' : 'Coba lagi'}}</button>
+      <button ng-if="pd.problem.theirs" type="button" class="pd-button" ng-click="pd.mineCounts()">Pakai isian di layar ini</button>
+      <button ng-if="pd.problem.theirs" type="button" class="pd-button" ng-click="pd.load()">Pakai isian dari tab lain</button>
       <button ng-if="pd.problem.reload" type="button" class="pd-button" ng-click="pd.load()">Muat ulang tugas</button>
     </p>
   </div>
+  <p class="pd-bar-text pd-claim" ng-if="pd.finished" role="status"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.finished}}</span></p>
   <div class="pd-bar-text" ng-if="pd.mine">
     <p class="pd-missing" ng-if="pd.missing.length" role="{{pd.tried ? 'alert' : 'status'}}">
       <b class="pd-mark" aria-hidden="true">{{pd.tried ? '!' : pd.missing.length}}</b>
@@ -93,7 +96,7 @@ const bar = `
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.next() || 'Lengkap.'}}</span></p>
     <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>
   </div>
-  <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing" ng-click="complete()">{{pd.action()}}</button>
+  <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing || pd.sending" ng-click="complete()">{{pd.action()}}</button>
   <p class="pd-bar-text pd-claim" ng-if="pd.ready && !pd.mine && !pd.gone" role="status"><b class="pd-mark" aria-hidden="true">i</b>
     <span>Ambil tugas ini dulu. Setelah itu isiannya dapat diubah.</span></p>
   <button type="button" class="pd-button pd-main" ng-if="pd.ready && !pd.mine && !pd.gone && pd.canClaim()" ng-click="pd.claim()">Ambil tugas</button>

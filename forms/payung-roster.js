@@ -2,6 +2,7 @@ import {ask, upload} from './payung-server.js';
 
 const LARGEST = 5 * 1024 * 1024;
 const FIRST_ROWS = 20;
+const MOST_TRIES = 6;
 
 /** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
 export function withRoster(pd, element, editable) {
@@ -18,7 +19,8 @@ export function withRoster(pd, element, editable) {
     list.can = can;
     list.unconfirmed = () => list.rows.filter((row) => row.warnings.length && !row.confirmed).length;
     list.settled = () => last;
-    list.paste = () => change(() => ask('POST', address + '/paste', list.pasted), () => { list.way = ''; list.pasted = ''; });
+    list.paste = () => change(() => patiently(() => ask('POST', address + '/paste', list.pasted)), () => { list.way = ''; list.pasted = ''; });
+    list.sendAgain = () => send(list.unsent);
     list.pastedRows = () => list.pasted.split('\n').filter((line) => line.trim()).length;
     list.confirm = (row) => {
         const {confirmed} = row;
@@ -52,21 +54,42 @@ export function withRoster(pd, element, editable) {
             pd.later(() => { list.problem = 'Berkas lebih dari 5 MB. Simpan hanya lembar daftar pekerja, lalu unggah lagi.'; });
         } else if (file) {
             list.way = '';
-            change(() => upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; })));
+            list.unsent = null;
+            change(() => patiently(() => upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; }))),
+                undefined, (refusal) => { list.unsent = [0, 401].includes(refusal.status) || refusal.status >= 500 ? file : null; });
+        }
+    }
+
+    /** While the server reads many lists, this one waits for its turn. */
+    async function patiently(work) {
+        for (let tries = 1; ; tries += 1) {
+            try {
+                return await work();
+            } catch (refusal) {
+                if (refusal.status !== 503 || tries === MOST_TRIES) {
+                    throw refusal;
+                }
+                const pause = refusal.pause || 5;
+                pd.later(() => { list.waiting = `${refusal.message} Dicoba lagi sendiri dalam ${pause} detik.`; });
+                await new Promise((resolve) => { setTimeout(resolve, 1000 * pause); });
+                pd.later(() => { list.waiting = ''; list.progress = null; });
+            }
         }
     }
 
     let last = Promise.resolve();
     let waiting = 0;
+    let changes = 0;
     let newest;
 
     /** One after the other; only the answer to the last shows, or it would undo on the screen what still waits. */
     function change(work, onTaken, onRefused) {
         waiting += 1;
+        changes += 1;
         pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', deleting: null}));
         last = last.then(work).then(
             (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
-            (refusal) => pd.later(() => { (onRefused || Object)(); settle(); refuse(refusal); }));
+            (refusal) => pd.later(() => { (onRefused || Object)(refusal); settle(); refuse(refusal); }));
     }
 
     function settle() {
@@ -81,12 +104,27 @@ export function withRoster(pd, element, editable) {
     function refuse(refusal) {
         if ([401, 404, 410].includes(refusal.status)) {
             pd.hear(refusal);
-        } else {
-            list.problem = refusal.message + (refusal.status ? '' : ' Coba sekali lagi.');
+        }
+        if (![404, 410].includes(refusal.status)) {
+            list.problem = refusal.message + (refusal.status ? '' : ' Daftar di layar ini belum tentu berubah; coba sekali lagi.');
+        }
+        if ([0, 409].includes(refusal.status)) {
+            const turn = changes;
+            ask('GET', address).then((roster) => pd.later(() => turn === changes && take({...roster, message: ''}))).catch(() => {});
         }
     }
 
+    /** What is being corrected in other rows stays as it was typed. */
+    function keepTyped(refused) {
+        const typed = new Map(list.refused.filter((row) => JSON.stringify(row.cells) !== row.received).map((row) => [row.id, row.cells]));
+        refused.forEach((row) => {
+            row.received = JSON.stringify(row.cells);
+            row.cells = typed.get(row.id) || row.cells;
+        });
+    }
+
     function take(roster) {
+        keepTyped(roster.refused);
         Object.assign(list, roster);
         list.common = common(roster.rows);
         roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
@@ -127,9 +165,10 @@ export const rosterParts = {
   </div>
   <div class="pd-busy" ng-if="pd.list.busy" role="status">
     <progress ng-if="pd.list.progress" max="100" value="{{pd.list.progress}}"></progress>
-    {{pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
+    {{pd.list.waiting ? pd.list.waiting : pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
   </div>
-  <p class="pd-problem" ng-if="pd.list.problem" role="alert"><b class="pd-mark">!</b> {{pd.list.problem}}</p>
+  <div class="pd-problem" ng-if="pd.list.problem" role="alert"><p><b class="pd-mark">!</b> {{pd.list.problem}}</p>
+    <p class="pd-actions" ng-if="pd.list.unsent"><button type="button" class="pd-button" ng-click="pd.list.sendAgain()">Unggah lagi {{pd.list.unsent.name}}</button></p></div>
   <p class="pd-done" ng-if="pd.list.message" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>

@@ -1,14 +1,19 @@
 /** Asking our own REST; every "no" comes back as a {@link Refusal} that an official can read. */
 
+const PATIENCE = 60000;
+
 export class Refusal extends Error {
-    constructor(status, message, fields) {
+    constructor(status, message, fields, pause) {
         super(message);
         this.status = status;
         this.fields = fields || {};
+        this.pause = pause;
     }
 }
 
-/** Asks and answers JSON; text goes out as it is. */
+const PATIENCE = 30000;
+
+/** Asks and answers JSON; text goes out as it is. Whoever hears nothing for long enough takes the line for broken. */
 export async function ask(method, path, body, options) {
     const isText = typeof body === 'string';
     const response = await fetch(path, {
@@ -16,26 +21,34 @@ export async function ask(method, path, body, options) {
         credentials: 'same-origin',
         headers: headers(isText ? 'text/plain;charset=UTF-8' : 'application/json'),
         body: body === undefined || isText ? body : JSON.stringify(body),
+        signal: AbortSignal.timeout(isText ? 3 * PATIENCE : PATIENCE),
         ...options
     }).catch(() => refuse(0));
-    const answer = await response.json().catch(() => ({}));
-    return response.ok ? answer : refuse(response.status, answer);
+    const answer = await response.json().catch(() => (response.ok ? refuse(0) : {}));
+    return response.ok ? answer : refuse(response.status, answer, response.headers.get('Retry-After'));
 }
 
-/** Sends a file and tells how far it is, in percent; fetch cannot do that. */
+/** Sends a file and tells how far it is, in percent; fetch cannot do that. A line that says nothing any more is given up. */
 export function upload(path, file, tell) {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         request.open('POST', path);
         Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
         request.responseType = 'json';
-        request.upload.onprogress = (event) => tell(Math.round(100 * event.loaded / event.total));
-        request.onerror = () => reject(refusal(0));
+        let silence;
+        const goesOn = () => {
+            clearTimeout(silence);
+            silence = setTimeout(() => request.abort(), PATIENCE);
+        };
+        request.upload.onprogress = (event) => { goesOn(); tell(Math.round(100 * event.loaded / event.total)); };
+        request.onerror = request.onabort = () => reject(refusal(0));
+        request.onloadend = () => clearTimeout(silence);
         request.onload = () => (request.status < 300
             ? resolve(request.response)
-            : reject(refusal(request.status, request.response)));
+            : reject(refusal(request.status, request.response, request.getResponseHeader('Retry-After'))));
         const parts = new FormData();
         parts.append('file', file);
+        goesOn();
         request.send(parts);
     });
 }
@@ -47,17 +60,17 @@ const SENTENCES = {
     404: 'Tugas ini tidak ada lagi.',
     409: 'Tugas ini berubah sejak Anda membukanya.',
     410: 'Tugas ini sudah selesai.',
-    413: 'Berkas terlalu besar. Paling besar 5 MB.',
+    413: 'Berkas terlalu besar, paling besar 5 MB. Kecilkan berkasnya, lalu unggah lagi.',
     422: 'Ada isian yang belum benar.'
 };
 
-function refusal(status, answer) {
+function refusal(status, answer, pause) {
     const sentence = answer && answer.message;
-    return new Refusal(status, sentence || SENTENCES[status] || 'Terjadi gangguan di server.', answer && answer.fields);
+    return new Refusal(status, sentence || SENTENCES[status] || 'Terjadi gangguan di server.', answer && answer.fields, Number(pause) || 0);
 }
 
-function refuse(status, answer) {
-    throw refusal(status, answer);
+function refuse(status, answer, pause) {
+    throw refusal(status, answer, pause);
 }
 
 function headers(contentType) {

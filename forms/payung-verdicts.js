@@ -11,8 +11,12 @@ export function withVerdicts(pd, $scope, element) {
             {code: 'REFUSED', name: 'Tolak', key: 'T'},
             {code: 'TO_CORRECT', name: 'Perbaiki', key: 'P'}
         ],
-        of: (row) => given()[row.id],
-        code: (row) => (given()[row.id] || {}).verdict || row.verdict || '',
+        of: (row) => (row.settled ? undefined : given()[row.id]),
+        code: (row) => (verdicts.of(row) || {}).verdict || row.verdict || '',
+        exceptions: () => list.exceptions.filter((row) => !row.settled),
+        plain: () => list.others().filter((row) => !row.settled),
+        settledPlain: () => list.plain.filter((row) => row.settled).length,
+        settled: () => list.rows.filter((row) => row.settled),
         set(row, verdict) {
             const before = given()[row.id] || {};
             $scope.decision.verdicts = {...given(), [row.id]: verdict === 'ACCEPTED' ? {verdict} : {...before, verdict}};
@@ -26,7 +30,7 @@ export function withVerdicts(pd, $scope, element) {
         isWrong: (row) => Boolean(lackOf(row)),
         goal: (row) => (lackOf(row) ? 'reasons' : list.exceptions.includes(row) && !verdicts.code(row) ? 'exceptions' : undefined),
         isTogether: (row) => !verdicts.code(row) && $scope.decision.othersAccepted,
-        open: () => list.exceptions.filter((row) => !verdicts.code(row)).length,
+        open: () => verdicts.exceptions().filter((row) => !verdicts.code(row)).length,
         undecided: () => list.rows.filter((row) => !verdicts.code(row)).length,
         left: () => ($scope.decision.othersAccepted ? 0 : verdicts.undecided()),
         count(verdict) {
@@ -47,7 +51,7 @@ export function withVerdicts(pd, $scope, element) {
     };
 
     function lackOf(row) {
-        const verdict = given()[row.id];
+        const verdict = verdicts.of(row);
         return verdict && verdict.verdict !== 'ACCEPTED'
                 && (!verdict.reason || (verdict.reason === 'LAINNYA' && !(verdict.note || '').trim()));
     }
@@ -73,24 +77,31 @@ export function withVerdicts(pd, $scope, element) {
     }
 
     function neighbour(person, step) {
-        const people = [...element.querySelectorAll('.pd-person')];
+        const people = [...element.querySelectorAll('.pd-person:not(.pd-settled)')];
         return people[people.indexOf(person) + step] || person;
     }
 }
 
 export const verdictParts = {
     verdicts: `
-<section class="pd-section" ng-if="pd.list.exceptions.length">
-  <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Perlu diputus satu per satu</h3>
+<section class="pd-section" ng-if="pd.verdicts.settled().length">
+  <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputus sistem</h3>
+  <p class="pd-hint">Tercatat ganda di desa lain atau tidak lolos pemadanan BPJS Ketenagakerjaan. Tidak perlu diputus lagi di sini.</p>
+  <ul class="pd-people pd-compact">
+    <li class="pd-person pd-settled" ng-repeat="row in pd.verdicts.settled() track by row.id" ng-include="'pd/verdictSettled'"></li>
+  </ul>
+</section>
+<section class="pd-section" ng-if="pd.verdicts.exceptions().length">
+  <h3><b class="pd-count pd-warned">{{pd.verdicts.exceptions().length}}</b> Perlu diputus satu per satu</h3>
   <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
   <ul class="pd-people">
-    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.list.exceptions track by row.id"
+    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.verdicts.exceptions() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
 </section>
 <section class="pd-section" ng-if="pd.list.rows.length">
   <div class="pd-tools" ng-if="pd.list.plain.length">
-    <h3><b class="pd-count">{{pd.list.plain.length}}</b> Tanpa peringatan</h3>
+    <h3><b class="pd-count">{{pd.list.plain.length - pd.verdicts.settledPlain()}}</b> Tanpa peringatan</h3>
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
@@ -99,11 +110,17 @@ export const verdictParts = {
     <span ng-if="!pd.verdicts.undecided()"><b>Semua orang sudah diputus satu per satu</b></span></label>
   <ul class="pd-people pd-compact" ng-if="pd.list.plain.length">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}"
-        ng-repeat="row in pd.list.others() track by row.id"
+        ng-repeat="row in pd.verdicts.plain() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
   <p class="pd-empty" ng-if="pd.list.plain.length && !pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
 </section>`,
+
+    verdictSettled: `
+<div class="pd-who"><b class="pd-no">{{row.no}}</b>
+  <div><p><b>{{row.name}}</b> <b class="pd-tag">{{row.verdict === 'REFUSED' ? 'Tidak diikutkan' : 'Diperbaiki desa'}}</b></p>
+    <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}}</p>
+    <p class="pd-finding">{{row.verdictText}}</p></div></div>`,
 
     verdictPerson: `
 <div class="pd-who"><b class="pd-no">{{row.no}}</b>

@@ -1,13 +1,20 @@
 import {bySubdistrict, headOf, instalments, ruleFor} from './payung-case.js';
 import {Draft} from './payung-draft.js';
 import {goTo, lacking, mark} from './payung-missing.js';
+import {paperParts, withPapers} from './payung-papers.js';
 import {parts} from './payung-parts.js';
+import {paymentParts} from './payung-payment.js';
 import {rosterParts, withRoster} from './payung-roster.js';
 import {roundParts, withRound} from './payung-round.js';
+import {Refusal} from './payung-server.js';
 import * as text from './payung-text.js';
 import {verdictParts, withVerdicts} from './payung-verdicts.js';
 
 export {bySubdistrict};
+
+const SOON = 4000;
+const DONE = /Anda selesaikan/;
+const STARTED = 'Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar tugas Anda.';
 
 /**
  * Opens an embedded form of Tasklist. The decision is kept at our REST while it is written;
@@ -40,13 +47,19 @@ export function open(form) {
     const value = (given) => (typeof given === 'function' ? given($scope.decision, pd.view) : given);
 
     pd.choice = () => (form.outcomes || []).find((choice) => choice.code === $scope.decision.outcome) || {};
-    pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
+    pd.action = () => {
+        if (pd.task && pd.task.recordsFor) {
+            return pd.choice().note ? 'Catat pengembalian' : 'Catat tanda tangan';
+        }
+        return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
+    };
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
     pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load(true));
     pd.canClaim = () => Boolean(claimButton());
     pd.claim = () => setTimeout(() => claimButton().click());
     pd.load = () => load(true);
+    pd.mineCounts = () => draft.insist(pd.problem.theirs).catch(() => {});
     pd.hear = (refusal) => later(() => hear({refusal}));
     pd.later = later;
     pd.instalments = instalments;
@@ -69,6 +82,7 @@ export function open(form) {
     }]);
     $scope.decision = {};
     $scope.pd = pd;
+    withPapers(pd, $scope, element, address);
     if (form.roster !== undefined) {
         withRoster(pd, element, form.roster);
     }
@@ -102,6 +116,7 @@ export function open(form) {
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
         const writesOn = !afresh && pd.mine && task && task.mine && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
+        pd.papers.take(seen);
         pd.head = headOf(view, task);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
         pd.groups = view.round && bySubdistrict(view.round.villages);
@@ -120,7 +135,7 @@ export function open(form) {
     function look() {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
-            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws()), ...pd.paperFlaws()});
             if (pd.round) {
                 pd.head = headOf({round: pd.round.rest()}, pd.task);
             }
@@ -138,8 +153,8 @@ export function open(form) {
             Object.assign(pd, {state: 'Tersimpan ' + text.hour(saved), problem: null, errors: {}});
         }
         if (refusal) {
-            pd.state = pd.ready ? 'Belum tersimpan' : '';
-            pd.problem = problemOf(refusal, pd.ready);
+            pd.state = pd.ready ? (draft.isUnsaved ? 'Belum tersimpan' : 'Isian tersimpan') : '';
+            pd.problem = problemOf(refusal, pd.ready, draft.isUnsaved);
             pd.gone = pd.gone || refusal.status === 404 || refusal.status === 410;
             pd.mine = pd.mine && !pd.gone;
             pd.errors = refusal.fields || {};
@@ -147,27 +162,76 @@ export function open(form) {
             if (pd.gone) {
                 $scope.$root.$broadcast('refresh');
             }
+            if (pd.problem.login) {
+                $scope.$root.$broadcast('payung.session.over');
+            }
         }
     }
 
     camForm.on('store', () => { camForm.storePrevented = true; });
     camForm.on('submit', () => {
-        notifications.clearAll();
         look();
+        if (pd.sending) {
+            camForm.submitPrevented = true;
+            return;
+        }
+        notifications.clearAll();
         if (!pd.ready || pd.missing.length) {
             camForm.submitPrevented = true;
             insist();
         } else if (draft.isUnsaved || (pd.list && pd.list.busy)) {
             camForm.submitPrevented = true;
             saveAndComplete();
+        } else {
+            pd.sending = true;
+            outcome = setTimeout(learnOutcome, SOON);
+        }
+    });
+    camForm.on('submit-failed', (failure) => {
+        if (pd.sending && !/submission prevented/.test(failure && failure.message)) {
+            pd.sending = false;
+            learnOutcome();
         }
     });
     camForm.on('submit-success', () => {
+        pd.sending = false;
+        clearTimeout(outcome);
         draft.close();
         if (!start) {
             notifications.addMessage({status: 'Selesai', message: pd.choice().done || value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
         }
     });
+
+    let outcome;
+    /** When the answer to completing is bad or does not come, how the task stands by now is what counts. */
+    function learnOutcome() {
+        clearTimeout(outcome);
+        draft.fetch().then(
+            ({decision}) => later(() => (start && !decision.content ? finished(STARTED) : pd.sending && waitOn())),
+            (refusal) => later(() => (DONE.test(refusal.message) ? finished(refusal.message) : unknown(refusal))));
+    }
+
+    function waitOn() {
+        outcome = setTimeout(learnOutcome, SOON);
+    }
+
+    function finished(sentence) {
+        pd.sending = false;
+        draft.close();
+        notifications.clearAll();
+        notifications.addMessage({status: 'Selesai', message: sentence, duration: 10000});
+        Object.assign(pd, {finished: sentence, problem: null, gone: true, mine: false});
+        $scope.$root.$broadcast('refresh');
+    }
+
+    function unknown(refusal) {
+        pd.sending = false;
+        notifications.clearAll();
+        hear({refusal});
+        if (refusal.status === 0) {
+            pd.problem.text = 'Sambungan terputus sebelum jawaban datang. Isian Anda tersimpan; tekan tombolnya sekali lagi, keputusan tidak tercatat dua kali.';
+        }
+    }
 
     function insist() {
         pd.tried = true;
@@ -186,15 +250,18 @@ export function open(form) {
         }
     }
 
-    const onReturn = () => pd.problem && pd.problem.again && (draft.isChanged || !pd.ready) && pd.again();
+    const onReturn = () => pd.problem && pd.problem.unsent && (pd.ready && !draft.isUnsaved ? load() : pd.again());
     const onLeave = () => draft.leave();
     window.addEventListener('online', onReturn);
     window.addEventListener('focus', onReturn);
     window.addEventListener('pagehide', onLeave);
+    $scope.$on('payung.session.over', () => !(pd.problem && pd.problem.login) && later(() => hear({refusal: new Refusal(401, 'Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.')})));
+    $scope.$on('payung.session.back', onReturn);
     $scope.$on('$destroy', () => {
         window.removeEventListener('online', onReturn);
         window.removeEventListener('focus', onReturn);
         window.removeEventListener('pagehide', onLeave);
+        clearTimeout(outcome);
         draft.leave();
         draft.close();
     });
@@ -208,30 +275,33 @@ function claimButton() {
     return document.querySelector('.task-card .claim');
 }
 
-function problemOf({status, message}, ready) {
+function problemOf({status, message, theirs}, ready, changed) {
     const unsent = [0, 401].includes(status) || status >= 500;
+    const kept = changed ? ' Isian Anda masih utuh di layar ini, tetapi belum tersimpan.' : ' Isian Anda sudah tersimpan.';
     return {
-        text: message + (unsent && ready ? ' Isian Anda masih utuh di layar ini, tetapi belum tersimpan.' : ''),
+        text: theirs ? 'Isian ini sudah diubah di tab atau perangkat lain. Pilih isian mana yang dipakai.' : message + (unsent && ready ? kept : ''),
         login: status === 401,
-        again: unsent,
-        reload: status === 409 || status === 403
+        unsent,
+        again: unsent && (changed || !ready),
+        theirs,
+        reload: !theirs && (status === 409 || status === 403)
     };
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...rosterParts, ...roundParts, ...verdictParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));
 }
 
 let style;
-/** The style sheet, once per page. */
+/** The style sheets, once per page. */
 function dressed() {
-    style = style || new Promise((resolve) => {
+    style = style || Promise.all(['payung.css', 'payung-papers.css'].map((sheet) => new Promise((resolve) => {
         const link = document.createElement('link');
-        Object.assign(link, {rel: 'stylesheet', href: new URL('payung.css', import.meta.url).href, onload: resolve, onerror: resolve});
+        Object.assign(link, {rel: 'stylesheet', href: new URL(sheet, import.meta.url).href, onload: resolve, onerror: resolve});
         document.head.append(link);
-    });
+    })));
     return style;
 }

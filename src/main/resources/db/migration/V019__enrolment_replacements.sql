@@ -127,3 +127,14 @@ call guard_by_village('replacement');
 call guard_by_village('entrant');
 grant select, insert on replacement, entrant to ${app_role};
 grant select on billed_worker to ${app_role};
+
+-- What does not get through by itself is marked while somebody has been told of it.
+alter table outbox_order
+    add column retried_at timestamptz,
+    add column stalled_at timestamptz;
+alter table inbox_message
+    add column errors int not null default 0 check (errors >= 0),
+    add column stalled_at timestamptz;
+create index outbox_order_open on outbox_order (id) where state <> 'ANSWERED' or stalled_at is not null;
+create index inbox_message_failing on inbox_message (source, message_id)
+    where errors > 0 and delivered_at is null or stalled_at is not null;

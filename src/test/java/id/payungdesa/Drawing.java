@@ -109,9 +109,21 @@ record Drawing(Path file, BpmnModelInstance model) {
             var node = open.remove(open.size() - 1);
             if (reached.add(node)) {
                 node.getOutgoing().forEach(next -> open.add(next.getTarget()));
+                all(BoundaryEvent.class).stream()
+                        .filter(event -> event.getAttachedTo().equals(node))
+                        .forEach(open::add);
             }
         }
         return reached.contains(flow.getSource());
+    }
+
+    /** Whether a gateway or an event on a step's edge decided, with nothing to be decided since, that this flow is taken. */
+    boolean followsAChoice(SequenceFlow flow) {
+        var node = flow.getSource();
+        while (node.getOutgoing().size() == 1 && node.getIncoming().size() == 1) {
+            node = node.getIncoming().iterator().next().getSource();
+        }
+        return node.getOutgoing().size() > 1 || node instanceof BoundaryEvent;
     }
 
     private boolean sitsOn(String event, String step) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.DataObject;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -156,8 +157,8 @@ class ProcessModelTests {
                 .allSatisfy(node -> assertThat(node.getIncoming()).hasSizeLessThan(2))
                 .allSatisfy(node -> assertThat(node.getOutgoing()).hasSizeLessThan(2));
         assertThat(drawing.all(Gateway.class))
-                .allSatisfy(
-                        gateway -> assertThat(gateway).isInstanceOfAny(ExclusiveGateway.class, ParallelGateway.class))
+                .allSatisfy(gateway -> assertThat(gateway)
+                        .isInstanceOfAny(ExclusiveGateway.class, ParallelGateway.class, EventBasedGateway.class))
                 .allSatisfy(gateway -> assertThat(Math.min(
                                 gateway.getIncoming().size(),
                                 gateway.getOutgoing().size()))
@@ -166,6 +167,16 @@ class ProcessModelTests {
                                 gateway.getIncoming().size(),
                                 gateway.getOutgoing().size()))
                         .isGreaterThan(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void whereSeveralEventsAreAwaitedEachFlowLeadsToOne(Drawing drawing) {
+        assertThat(drawing.all(EventBasedGateway.class)).allSatisfy(gateway -> {
+            assertThat(gateway.getName()).isNotBlank();
+            assertThat(gateway.getOutgoing())
+                    .allSatisfy(flow -> assertThat(flow.getTarget()).isInstanceOf(CatchEvent.class));
+        });
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,17 @@ public class Visitor {
 
     public HttpResponse<String> login(String login, String password) {
         get("/login");
-        var form = Map.of("username", login, "password", password, "_csrf", cookies.getOrDefault("APP-XSRF", ""));
+        return form("/login", Map.of("username", login, "password", password));
+    }
+
+    /** Sends a form of ours with its token. */
+    public HttpResponse<String> form(String path, Map<String, String> fields) {
+        var form = new TreeMap<>(fields);
+        form.put("_csrf", cookies.getOrDefault("APP-XSRF", ""));
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request("/login")
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
     }

@@ -70,6 +70,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return posts.stream().anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR);
     }
 
+    /** Whether this is somebody who helps what does not get through to the insurer by itself. */
+    public boolean handlesStalls() {
+        return runsSystem() || holds(Role.INSURER_LIAISON);
+    }
+
     public boolean runsSystem() {
         return holds(Role.SYSTEM_OPERATOR);
     }

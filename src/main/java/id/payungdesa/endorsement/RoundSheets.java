@@ -2,6 +2,7 @@ package id.payungdesa.endorsement;
 
 import id.payungdesa.common.Rupiah;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,9 +75,10 @@ class RoundSheets {
 
     private List<Round.Initial> initials(RoundId id) {
         return jdbc.sql("""
-                select signature.step, official.name, signature.at
+                select signature.step, official.name, recorder.name as recorder, signature.at
                 from round_signature signature
                 join official on official.id = signature.official_id
+                left join official recorder on recorder.id = signature.recorded_by
                 join round_pass pass on pass.round_id = signature.round_id and pass.pass = signature.pass
                 where signature.round_id = :id and pass.returned_at is null
                 order by signature.at
@@ -85,6 +87,7 @@ class RoundSheets {
                 .query((row, n) -> new Round.Initial(
                         row.getString("step"),
                         row.getString("name"),
+                        Optional.ofNullable(row.getString("recorder")),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }

@@ -1,12 +1,14 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -150,13 +152,16 @@ public class Rounds {
 
     /** Whoever changes a round waits for whoever is changing it right now; once decreed it changes no more. */
     void lock(RoundId id) {
+        lock(id, "gelombang ini tidak berubah lagi");
+    }
+
+    void lock(RoundId id, String consequence) {
         jdbc.sql("select id from round where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
         if (exists("select from decree where round_id = :id", id)) {
-            throw new Refused(
-                    "Bupati sudah menandatangani keputusan untuk gelombang ini, jadi daftar desanya tidak berubah lagi.");
+            throw new Refused("Bupati sudah menandatangani keputusan, jadi %s.".formatted(consequence));
         }
     }
 
@@ -184,17 +189,22 @@ public class Rounds {
         int put;
         try {
             put = savepoint.around(() -> jdbc.sql("""
-                    insert into round_signature (round_id, pass, step, official_id, at)
-                    select round_id, pass, :step, :official, :now from round_pass
+                    insert into round_signature (round_id, pass, step, official_id, recorded_by, at)
+                    select round_id, pass, :step, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("step", step)
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Pemegang jabatan ini atau Anda sudah membuka atau memaraf gelombang ini."
+                                    + " Minta petugas lain mencatat tanda tangannya."
+                            : "Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
         if (put == 0) {
             throw new Refused(
@@ -208,14 +218,15 @@ public class Rounds {
         requireVillages(id, "Kembalikan gelombang");
         try {
             savepoint.around(() -> jdbc.sql("""
-                    insert into decree (round_id, pass, number, decreed_on, signed_by, signed_at)
-                    select round_id, pass, :number, :date, :official, :now from round_pass
+                    insert into decree (round_id, pass, number, decreed_on, signed_by, recorded_by, signed_at)
+                    select round_id, pass, :number, :date, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("number", decree.number())
                     .param("date", Date.valueOf(decree.date()))
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DuplicateKeyException e) {

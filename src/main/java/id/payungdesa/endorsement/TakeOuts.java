@@ -81,14 +81,13 @@ public class TakeOuts {
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
     public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
-        round.ifPresent(rounds::lock);
+        round.ifPresent(id -> rounds.lock(id, "usulan ini tidak dapat ditarik lagi"));
         lock(List.of(proposal.value()));
         var now = roundOf(proposal);
         if (now.isPresent() && !now.equals(round)) {
             throw new Refused("Usulan ini baru saja masuk gelombang penetapan. Muat ulang halaman, lalu coba lagi.");
         }
-        now.ifPresent(
-                left -> leaves(left, proposal, Fate.WITHDRAWN, "Usulan ditarik oleh Kepala Desa.", Offices.WITHDRAWAL));
+        now.ifPresent(left -> leaves(left, proposal, Fate.WITHDRAWN, reason, Offices.WITHDRAWAL));
     }
 
     /** The round ends without a decree: whoever is still in it waits for another one, and is told why. */
@@ -105,7 +104,7 @@ public class TakeOuts {
             tell(proposal, village, round, takeOut, Offices.REVISION);
         });
         jdbc.sql("update round set dissolved_by = :official, dissolved_at = :now where id = :round")
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .update();
@@ -122,7 +121,7 @@ public class TakeOuts {
                 .param("fate", fate.name())
                 .param("reason", reason)
                 .param("step", step)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .param("proposal", proposal.value())

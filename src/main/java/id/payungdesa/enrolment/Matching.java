@@ -88,8 +88,12 @@ public class Matching implements Channel {
                 proposal.village().value());
     }
 
+    /** Nobody's data leave for a proposal that has ended meanwhile. */
     @Override
     public void send(Order order) {
+        if (over(order)) {
+            throw new Channel.Rejected("The proposal has ended", null);
+        }
         var candidates = transaction.execute(status -> vault.open(unmatched(order)).stream()
                 .map(person -> new MatchingOrder.Candidate(
                         String.valueOf(person.candidate()),
@@ -141,7 +145,14 @@ public class Matching implements Channel {
                     .param("proposal", order.proposalId())
                     .update();
         }
-        reviews.matched(new ProposalId(order.proposalId()), verdicts(answer));
+        if (!over(order)) {
+            reviews.matched(new ProposalId(order.proposalId()), verdicts(answer));
+        }
+    }
+
+    /** An answer that comes too late is kept, and judges nobody. */
+    private boolean over(Order order) {
+        return proposals.get(new ProposalId(order.proposalId())).stage().closed();
     }
 
     private static Map<Long, PersonVerdict> verdicts(MatchingAnswer answer) {

@@ -26,7 +26,10 @@ final class Work {
             entry("requestPayment", "Ajukan pembayaran"),
             entry("verifyPaymentRequest", "Verifikasi SPP"),
             entry("approvePayment", "Setujui pembayaran"),
-            entry("payContribution", "Bayar iuran"));
+            entry("payContribution", "Bayar iuran"),
+            entry("payForVillage", "Bayar iuran oleh kabupaten"),
+            entry("resolvePayment", "Selesaikan selisih"),
+            entry("confirmResolution", "Setujui penyelesaian"));
 
     private Work() {}
 

@@ -69,6 +69,13 @@ public class Inbox {
                 .update();
     }
 
+    boolean again(String source, String id) {
+        return jdbc.sql("""
+                update inbox_message set next_at = clock_timestamp()
+                where source = :source and message_id = :id and delivered_at is null
+                """).param("source", source).param("id", id).update() == 1;
+    }
+
     /** Its case has ended: kept for the record, and not tried again. */
     void moot(Message message) {
         jdbc.sql("update inbox_message set moot = true where source = :source and message_id = :id")
@@ -82,6 +89,7 @@ public class Inbox {
         jdbc.sql("""
                 update inbox_message
                 set failures = failures + 1, last_error = left(:error, 500),
+                    errors = errors + case when :error::text is null then 0 else 1 end,
                     next_at = clock_timestamp() + least(failures + 1, 60) * interval '1 second'
                 where source = :source and message_id = :id and delivered_at is null
                 """)

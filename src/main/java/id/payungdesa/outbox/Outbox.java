@@ -1,5 +1,8 @@
 package id.payungdesa.outbox;
 
+import id.payungdesa.audit.Audit;
+import id.payungdesa.common.Refused;
+import id.payungdesa.region.VillageId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +20,11 @@ public class Outbox {
     private static final String ORDER = "id, kind, subject, village_id, proposal_id, reference, state, fence";
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Queues an order in the caller's transaction; the reference makes it the same order however often it is tried. */
@@ -81,6 +86,32 @@ public class Outbox {
 
     boolean answered(Order order) {
         return settle(order, "ANSWERED", "0 seconds", null);
+    }
+
+    /** The other side said no and so holds nothing: the same order goes out again, under the same reference. */
+    void retry(long id) {
+        var order = jdbc.sql("""
+                update outbox_order
+                set state = 'QUEUED', lease_until = null, attempts = 0, answered_at = null, next_at = clock_timestamp(),
+                    retried_at = clock_timestamp()
+                where id = :id and state = 'REFUSED'
+                returning village_id, reference
+                """)
+                .param("id", id)
+                .query(Retried.class)
+                .optional()
+                .orElseThrow(() -> new Refused("Pesanan ini tidak lagi ditolak. Muat ulang halaman."));
+        audit.record(new VillageId(order.villageId()), "ORDER_RETRIED", order.reference(), null, null);
+    }
+
+    record Retried(int villageId, String reference) {}
+
+    /** In doubt the only thing to do is to ask, and that may be done at once. */
+    boolean askAgain(long id) {
+        return jdbc.sql("""
+                update outbox_order set next_at = clock_timestamp()
+                where id = :id and state in ('QUEUED', 'SENT', 'UNKNOWN') and lease_until is null
+                """).param("id", id).update() == 1;
     }
 
     private boolean settle(Order order, String state, String wait, String error) {

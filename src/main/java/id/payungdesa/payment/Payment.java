@@ -19,6 +19,7 @@ public record Payment(
         Turn turn,
         Request request,
         Optional<Paid> paid,
+        boolean accepted,
         boolean settled) {
 
     /** How often it was asked for by now, and how much of it the treasurer has to pay this time. */

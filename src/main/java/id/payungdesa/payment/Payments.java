@@ -137,6 +137,7 @@ public class Payments {
                                 row.getObject("paid_on", LocalDate.class),
                                 row.getString("treasurer"),
                                 row.getTimestamp("waiting_since").toInstant())),
+                row.getBoolean("accepted"),
                 row.getObject("settled_at") != null);
     }
 

@@ -14,13 +14,23 @@ public record Resolution(
 
     public enum Outcome {
         /** The insurer says in writing that the contribution counts as settled, or that it keeps the excess. */
-        ACCEPT,
+        ACCEPT("Diakui BPJS secara tertulis"),
         /** The treasurer pays the rest, or all of it again. */
-        PAY_REST,
+        PAY_REST("Dibayar lagi"),
         /** The insurer has returned what was too much. */
-        REFUNDED,
+        REFUNDED("Kelebihan sudah dikembalikan"),
         /** The money is nobody's in the programme. */
-        NOT_OURS
+        NOT_OURS("Bukan uang program ini");
+
+        private final String title;
+
+        Outcome(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     @AssertTrue(message = "Isi nomor dan tanggal surat BPJS Ketenagakerjaan.")

@@ -10,7 +10,8 @@ record CaseKey(Kind kind, long id) {
         PROPOSAL,
         ROUND,
         REGISTRATION,
-        PAYMENT
+        PAYMENT,
+        DISPUTE
     }
 
     static CaseKey of(DelegateExecution execution) {

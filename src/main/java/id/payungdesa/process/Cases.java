@@ -3,6 +3,9 @@ package id.payungdesa.process;
 import id.payungdesa.endorsement.RoundId;
 import id.payungdesa.enrolment.RegistrationId;
 import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.payment.DisputeId;
+import id.payungdesa.payment.Disputes;
+import id.payungdesa.payment.Payment;
 import id.payungdesa.payment.PaymentId;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.proposal.ProposalId;
@@ -14,10 +17,12 @@ class Cases {
 
     private final Registrations registrations;
     private final Payments payments;
+    private final Disputes disputes;
 
-    Cases(Registrations registrations, Payments payments) {
+    Cases(Registrations registrations, Payments payments, Disputes disputes) {
         this.registrations = registrations;
         this.payments = payments;
+        this.disputes = disputes;
     }
 
     ProposalId proposal(CaseKey key) {
@@ -25,6 +30,13 @@ class Cases {
             case PROPOSAL -> new ProposalId(key.id());
             case REGISTRATION -> registrations.proposalOf(registration(key));
             case PAYMENT -> payments.get(payment(key)).proposal();
+            case DISPUTE ->
+                disputes.get(dispute(key))
+                        .payment()
+                        .map(payments::get)
+                        .map(Payment::proposal)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("Nobody's money belongs to no proposal: " + key));
             case ROUND -> throw new IllegalArgumentException("A round is about many proposals: " + key);
         };
     }
@@ -39,6 +51,14 @@ class Cases {
 
     static PaymentId payment(CaseKey key) {
         return new PaymentId(key.id());
+    }
+
+    static DisputeId dispute(CaseKey key) {
+        return new DisputeId(key.id());
+    }
+
+    static CaseKey of(DisputeId dispute) {
+        return new CaseKey(CaseKey.Kind.DISPUTE, dispute.value());
     }
 
     static CaseKey of(ProposalId proposal) {

@@ -1,15 +1,20 @@
 package id.payungdesa.process;
 
+import id.payungdesa.enrolment.Bills;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.payment.Approval;
 import id.payungdesa.payment.BankReceipt;
+import id.payungdesa.payment.Disputes;
 import id.payungdesa.payment.PaymentRequest;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.payment.RequestCheck;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Steps;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +31,11 @@ class ContributionPayment {
             proposals.reached(proposal, Stage.PAYMENT);
             execution.setProcessBusinessKey(new CaseKey(CaseKey.Kind.PAYMENT, payment.value()).toString());
         };
+    }
+
+    @Bean
+    Gateway contributionPayer(Payments payments) {
+        return new Gateway(key -> payer(payments, key));
     }
 
     @Bean
@@ -59,8 +69,54 @@ class ContributionPayment {
     }
 
     @Bean
+    Gateway payingTreasurer(Payments payments) {
+        return new Gateway(key -> payer(payments, key));
+    }
+
+    @Bean
     UserTask<BankReceipt> payContribution(Payments payments, PaymentForms forms) {
+        return paying(payments, forms);
+    }
+
+    @Bean
+    UserTask<BankReceipt> payForVillage(Payments payments, PaymentForms forms) {
+        return paying(payments, forms);
+    }
+
+    private static UserTask<BankReceipt> paying(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
+                        BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt))
+                .requires(Paper.BANK_RECEIPT);
+    }
+
+    @Bean
+    Deadline billExpired(Payments payments, Bills bills) {
+        return new Deadline(key -> bills.expiry(bill(payments, key)));
+    }
+
+    @Bean
+    JavaDelegate renewBill(Payments payments, Bills bills) {
+        return execution -> {
+            var key = CaseKey.of(execution);
+            bills.renew(bill(payments, key), key.toString());
+        };
+    }
+
+    @Bean
+    Deadline settlementOverdue(Payments payments) {
+        return new Deadline(key -> payments.silenceEnds(Cases.payment(key)));
+    }
+
+    @Bean
+    JavaDelegate reportSilence(Disputes disputes) {
+        return execution -> disputes.reportSilence(Cases.payment(CaseKey.of(execution)));
+    }
+
+    private static String payer(Payments payments, CaseKey key) {
+        return payments.get(Cases.payment(key)).payer().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static long bill(Payments payments, CaseKey key) {
+        return payments.get(Cases.payment(key)).bill();
     }
 }

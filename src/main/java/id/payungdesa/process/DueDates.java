@@ -15,7 +15,18 @@ class DueDates {
 
     private static final int USUALLY = 5;
     private static final Map<String, Integer> SERVICE_LEVELS = Map.of(
-            "draftProposal", 20, "correctProposal", 20, "receiveFile", 2, "signProposal", 3, "payContribution", 3);
+            "draftProposal",
+            20,
+            "correctProposal",
+            20,
+            "receiveFile",
+            2,
+            "signProposal",
+            3,
+            "payContribution",
+            3,
+            "payForVillage",
+            3);
     private static final Set<String> BY_LAW = Set.of("prepareEvaluation", "signEvaluation");
 
     private final WorkingDays workingDays;

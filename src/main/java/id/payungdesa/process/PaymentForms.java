@@ -2,6 +2,8 @@ package id.payungdesa.process;
 
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.enrolment.Bills;
+import id.payungdesa.payment.Disputes;
+import id.payungdesa.payment.Payment;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.proposal.Steps;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ class PaymentForms {
     private final RuledSheets sheets;
     private final Bills bills;
     private final Payments payments;
+    private final Disputes disputes;
     private final Steps steps;
     private final String bankUrl;
 
@@ -25,11 +28,13 @@ class PaymentForms {
             RuledSheets sheets,
             Bills bills,
             Payments payments,
+            Disputes disputes,
             Steps steps,
             @Value("${payung.bank-url:}") String bankUrl) {
         this.sheets = sheets;
         this.bills = bills;
         this.payments = payments;
+        this.disputes = disputes;
         this.steps = steps;
         this.bankUrl = bankUrl;
     }
@@ -66,6 +71,22 @@ class PaymentForms {
         }
         view.put("verifiedBy", payment.request().verifiedBy());
         view.put("bankUrl", bankUrl);
+        view.put("rest", rest(payment));
+        view.put("foundPaid", payment.accepted() || bills.foundPaid(bill.id()));
+        view.put(
+                "disputes",
+                disputes.openAbout(payment.id()).stream()
+                        .map(kind -> Map.of("title", kind.title(), "sentence", kind.sentence()))
+                        .toList());
         return view;
+    }
+
+    /** What is to be paid where a payment was reopened; usually that is the whole bill. */
+    private static Map<String, Object> rest(Payment payment) {
+        return payment.turn().number() == 1
+                ? null
+                : Map.of(
+                        "amountText", payment.turn().toPay().toString(),
+                        "amountWords", payment.turn().toPay().inWords());
     }
 }

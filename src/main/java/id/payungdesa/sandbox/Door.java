@@ -22,6 +22,7 @@ class Door implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Door.class);
     private static final int CALLS_AT_ONCE = 16;
+    private static final String REFUSAL = "{\"code\":\"INVALID\",\"message\":\"The sandbox refuses this order\"}";
 
     static {
         // Otherwise the body waits 40 ms for the caller to acknowledge the headers.
@@ -57,9 +58,17 @@ class Door implements AutoCloseable {
             var misbehaviour = mood.towards(request.path());
             if (misbehaviour.isEmpty()) {
                 send(exchange, answer(request));
-            } else if (misbehaviour.get().kind() != Misbehaviour.Kind.DROP_BEFORE) {
-                spoil(exchange, answer(request), misbehaviour.get());
+            } else {
+                misbehave(exchange, request, misbehaviour.get());
             }
+        }
+    }
+
+    private void misbehave(HttpExchange exchange, Request request, Misbehaviour misbehaviour) throws IOException {
+        switch (misbehaviour.kind()) {
+            case DROP_BEFORE -> {}
+            case REFUSE -> send(exchange, Response.of(400, "application/json", REFUSAL));
+            default -> spoil(exchange, answer(request), misbehaviour);
         }
     }
 
@@ -82,7 +91,7 @@ class Door implements AutoCloseable {
 
     private void spoil(HttpExchange exchange, Response response, Misbehaviour misbehaviour) throws IOException {
         switch (misbehaviour.kind()) {
-            case DROP_BEFORE, DROP_AFTER -> {}
+            case REFUSE, DROP_BEFORE, DROP_AFTER -> {}
             case ERROR_AFTER -> send(exchange, Response.of(500, "text/html", "<h1>Internal Server Error</h1>"));
             case GARBAGE -> send(exchange, Response.of(response.status(), "text/html", "<p>Selamat datang"));
             case FOREIGN -> send(exchange, aboutAnotherOrder(response));

@@ -28,8 +28,10 @@ public record Misbehaviour(Kind kind, int times, String path, Duration delay) {
         return new Misbehaviour(kind, times, path, wait);
     }
 
-    /** All but the first write the order into the book before they go wrong. */
+    /** All but the first two write the order into the book before they go wrong. */
     public enum Kind {
+        /** Refuses the order as one that breaks the contract; nothing is written. */
+        REFUSE,
         /** Hangs up before anything is written. */
         DROP_BEFORE,
         /** Hangs up without an answer. */

@@ -269,7 +269,7 @@ class RoundsTests {
                 "delete from decree where round_id = :r # append-only",
                 "update endorsed_worker set standing = 'RESERVE' where round_id = :r # append-only",
                 "delete from endorsed_worker where round_id = :r # append-only",
-                "truncate endorsed_worker # append-only",
+                "truncate endorsed_worker cascade # append-only",
                 "update round_proposal set fate = 'POOL' where round_id = :open # taken_out_with_a_reason",
                 "update round_proposal set reason = 'x' where round_id = :open # taken_out_with_a_reason",
                 "update round_proposal set fate = 'LOST', reason = 'x', taken_out_from = 'x', taken_out_by = 1, taken_out_at = now() where round_id = :open # round_proposal_fate_check",

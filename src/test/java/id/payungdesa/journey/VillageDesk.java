@@ -27,8 +27,9 @@ class VillageDesk extends Desk {
 
     void drafts(String list, String message) {
         takes("Susun usulan");
-        page.locator("input[type=file]").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
+        page.locator(".pd-file").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
         assertThat(page.getByText("100 baris diterima")).isVisible();
+        showsWhatTheVillageDecided();
         field("Pesan (bila perlu)").fill(message);
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
@@ -44,7 +45,13 @@ class VillageDesk extends Desk {
         for (var doubtful : page.getByLabel("Sudah diperiksa, datanya benar").all()) {
             doubtful.check();
         }
+        showsWhatTheVillageDecided();
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
+    }
+
+    private void showsWhatTheVillageDecided() {
+        shows("Berita Acara Musdes");
+        shows("Keputusan Kepala Desa");
     }
 
     void draftsAgain(String reason, String answer) {
@@ -71,6 +78,7 @@ class VillageDesk extends Desk {
         takes("Catat Perdes APBDes");
         field("Nomor Perdes").fill(number);
         field("Tanggal ditetapkan").fill(day);
+        shows("Perdes APBDes");
         completes("Catat Perdes");
     }
 

@@ -168,6 +168,20 @@ class BpjsEnrolmentTests {
     }
 
     @Test
+    void whereEverybodyIsRefusedAndNobodyStepsInNobodyIsEnrolled() {
+        var village = refusedAtRegistration(2, whoseNikEndsIn(EMPLOYED_SINCE), whoseNikEndsIn(DIED_SINCE));
+        var enrolment = enrolmentOf(village);
+
+        village.replaces("Semua calon sudah bekerja atau meninggal");
+
+        assertThat(enrolment).isEnded().hasPassed("nobodyEnrolled").hasNotPassed("workersEnrolled");
+        assertThat(story.tables.number("select count(*) from bill where village_id = ?", village.id()))
+                .isZero();
+        assertThat(village.instance()).isEnded().hasNotPassed("contributionPayment");
+        assertThat(village.stage()).isEqualTo("REFUSED");
+    }
+
+    @Test
     void nobodyStepsInWhomTheBupatiDidNotEndorseAsReserve() {
         var first = Resident.anybody();
         var village = refusedAtRegistration(2, whoseNikEndsIn(EMPLOYED_SINCE), first, residents(1));

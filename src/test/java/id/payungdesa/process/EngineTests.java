@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -51,7 +51,7 @@ class EngineTests {
         var definitions =
                 repository.createProcessDefinitionQuery().latestVersion().list();
 
-        assertThat(definitions).hasSize(4).allSatisfy(definition -> {
+        assertThat(definitions).hasSize(5).allSatisfy(definition -> {
             var deployed = repository.getDeploymentResourceNames(definition.getDeploymentId());
             assertThat(formKeys(definition.getId()))
                     .allSatisfy(key -> assertThat(key).startsWith(EMBEDDED))
@@ -74,7 +74,7 @@ class EngineTests {
                 .containsExactlyInAnyOrderElementsOf(ids(all(ExclusiveGateway.class)
                         .filter(gateway -> gateway.getOutgoing().size() > 1)));
         assertThat(written(Deadline.class))
-                .isEqualTo(ids(all(BoundaryEvent.class).filter(event -> event.getEventDefinitions().stream()
+                .isEqualTo(ids(all(CatchEvent.class).filter(event -> event.getEventDefinitions().stream()
                         .anyMatch(TimerEventDefinition.class::isInstance))));
         assertThat(written(ExecutionListener.class))
                 .isEqualTo(ids(all(StartEvent.class).filter(EngineTests::hasListener)));

@@ -11,8 +11,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import id.payungdesa.access.Role;
 import id.payungdesa.endorsement.Offices;
 import id.payungdesa.endorsement.Rounds;
-import id.payungdesa.endorsement.TakeOuts;
-import id.payungdesa.proposal.Proposals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class RegentEndorsementTests {
@@ -36,15 +33,6 @@ class RegentEndorsementTests {
 
     @Autowired
     Rounds rounds;
-
-    @Autowired
-    TakeOuts takeOuts;
-
-    @Autowired
-    Proposals proposals;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Test
     void oneDecreeSendsTwoVillagesOnEachByItself() {
@@ -191,6 +179,14 @@ class RegentEndorsementTests {
         story.waitsUntil(() -> notice(stays).equals("delivered"));
         assertThat(stays.stage()).isEqualTo("ENDORSED");
         assertThat(endorsed(faulted)).isZero();
+
+        assertThat(faulted.instance()).isWaitingAt("correctProposal");
+        faulted.corrects("Rekening diperbaiki.");
+        assertThat(faulted.openSteps()).as("the budget is looked at again").containsExactly("checkRevisedDraft");
+        faulted.does(Role.EVALUATION_OFFICER, "checkRevisedDraft", Map.of("outcome", "OK"));
+        assertThat(faulted.stage()).isEqualTo("READY");
+        story.decrees(faulted);
+        assertThat(faulted.stage()).isEqualTo("ENDORSED");
     }
 
     @Test
@@ -209,6 +205,7 @@ class RegentEndorsementTests {
                 .contains("oleh Sekretaris Daerah. Alasan: Desa sudah dibiayai provinsi.");
         assertThat(reservations(refused)).isZero();
         story.waitsUntil(() -> notice(refused).equals("delivered"));
+        assertThat(refused.instance()).isEnded().hasPassed("proposalRefused");
         story.goesOnTo("decreePublished", round);
         story.waitsUntil(() -> notice(stays).equals("delivered"));
         assertThat(stays.stage()).isEqualTo("ENDORSED");
@@ -348,11 +345,26 @@ class RegentEndorsementTests {
         var round = story.opensRound(stays, faulted);
         story.atDesk("recommendRound", round, returning("Satu desa belum lengkap."));
 
-        story.isRevised(round, both(without(faulted, "HANDED_BACK", "Lengkapi berita acara."), RESUBMITTED));
+        story.isRevised(
+                round,
+                both(
+                        RESUBMITTED,
+                        Map.of(
+                                "takenOut",
+                                Map.of(
+                                        faulted.proposal().toString(),
+                                        Map.of(
+                                                "fate",
+                                                "HANDED_BACK",
+                                                "reason",
+                                                "Warga pindah.",
+                                                "track",
+                                                "CANDIDATES")))));
 
-        assertThat(faulted.stage()).isEqualTo("CORRECTION");
+        story.waitsUntil(() -> notice(faulted).equals("delivered"));
+        faulted.corrects("Warga itu dihapus.");
+        assertThat(faulted.stage()).as("nobody looks at the budget again").isEqualTo("READY");
         story.goesOnTo("decreePublished", round);
-        story.waitsUntil(() -> notice(stays).equals("delivered"));
         assertThat(stays.stage()).isEqualTo("ENDORSED");
         assertThat(endorsed(faulted)).isZero();
     }
@@ -374,13 +386,14 @@ class RegentEndorsementTests {
         var leaves = story.village().isReady(1);
         var round = story.opensRound(stays, leaves);
 
-        leaves(leaves);
+        leaves.withdraws("Anggaran dialihkan.");
 
         assertThat(villages(round)).isEqualTo(1);
         assertThat(fate(leaves)).isEqualTo("WITHDRAWN");
         story.goesOnTo("decreePublished", round);
         assertThat(stays.stage()).isEqualTo("ENDORSED");
         assertThat(leaves.stage()).isEqualTo("WITHDRAWN");
+        assertThat(leaves.instance()).isEnded().hasPassed("proposalWithdrawn");
     }
 
     @Test
@@ -388,7 +401,8 @@ class RegentEndorsementTests {
         var village = story.village().isReady(1);
         story.decrees(village);
 
-        assertThat(refusal(() -> leaves(village))).startsWith("Bupati sudah menandatangani keputusan");
+        assertThat(refusal(() -> village.withdraws("Anggaran dialihkan.")))
+                .startsWith("Bupati sudah menandatangani keputusan");
         assertThat(village.stage()).isEqualTo("ENDORSED");
     }
 
@@ -398,7 +412,10 @@ class RegentEndorsementTests {
         var round = story.opensRound(village, story.village().isReady(1));
         var task = isAboutToRefuse(round, village);
 
-        assertThat(oneAfterTheOther(round, () -> story.desks.completes("kepala.dpmpd", task), () -> leaves(village)))
+        assertThat(oneAfterTheOther(
+                        round,
+                        () -> story.desks.completes("kepala.dpmpd", task),
+                        () -> village.withdraws("Anggaran dialihkan.")))
                 .containsExactly("", "Usulan ini sudah berakhir: Ditolak.");
 
         assertThat(fate(village)).isEqualTo("REFUSED");
@@ -412,7 +429,10 @@ class RegentEndorsementTests {
         var round = story.opensRound(village, story.village().isReady(1));
         var task = isAboutToRefuse(round, village);
 
-        assertThat(oneAfterTheOther(round, () -> leaves(village), () -> story.desks.completes("kepala.dpmpd", task)))
+        assertThat(oneAfterTheOther(
+                        round,
+                        () -> village.withdraws("Anggaran dialihkan."),
+                        () -> story.desks.completes("kepala.dpmpd", task)))
                 .containsExactly(
                         "",
                         "Salah satu desa sudah tidak ada dalam gelombang ini. Muat ulang halaman, lalu periksa lagi.");
@@ -456,16 +476,6 @@ class RegentEndorsementTests {
         return db.sql("select count(*) from pg_locks where not granted")
                 .query(Integer.class)
                 .single();
-    }
-
-    private void leaves(VillageStory village) {
-        story.desks.as(
-                village.login(Role.VILLAGE_HEAD),
-                () -> transaction.execute(status -> {
-                    takeOuts.leave(village.proposal(), "Anggaran dialihkan.");
-                    proposals.withdraw(village.proposal(), "Anggaran dialihkan.");
-                    return null;
-                }));
     }
 
     private static Map<String, ?> dissolving(String note) {

@@ -7,6 +7,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.database.Scope;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.outbox.Dispatcher;
+import id.payungdesa.outbox.Stalls;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.roster.RosterFile;
@@ -42,6 +43,7 @@ class Story {
     private final Rosters rosters;
     private final Registrations registrations;
     private final Dispatcher dispatcher;
+    private final Stalls stalls;
     private final Withdrawals withdrawals;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
@@ -57,6 +59,7 @@ class Story {
             Rosters rosters,
             Registrations registrations,
             Dispatcher dispatcher,
+            Stalls stalls,
             Withdrawals withdrawals,
             RuntimeService runtime) {
         this.desks = desks;
@@ -68,6 +71,7 @@ class Story {
         this.rosters = rosters;
         this.registrations = registrations;
         this.dispatcher = dispatcher;
+        this.stalls = stalls;
         this.withdrawals = withdrawals;
         this.runtime = runtime;
     }
@@ -231,6 +235,19 @@ class Story {
                     dispatchesAtOnce();
                     return condition.getAsBoolean();
                 });
+    }
+
+    /** Whoever watches over orders and messages looks once. */
+    void watches() {
+        stalls.watch();
+    }
+
+    /** Somebody of the regency who may hands a refused order over again. */
+    void retries(long order) {
+        desks.as(regencyOfficial("penghubung.bpjs", Role.INSURER_LIAISON), () -> {
+            stalls.retry(order);
+            return order;
+        });
     }
 
     void dispatchesAtOnce() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Holidays;
+import id.payungdesa.monitoring.NoticeBoard;
 import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.monitoring.VillageStages;
 import id.payungdesa.region.Regions;
@@ -20,12 +21,15 @@ class OverviewPage {
     private final VillageStages stages;
     private final Regions regions;
     private final Holidays holidays;
+    private final NoticeBoard notices;
 
-    OverviewPage(CurrentOfficial current, VillageStages stages, Regions regions, Holidays holidays) {
+    OverviewPage(
+            CurrentOfficial current, VillageStages stages, Regions regions, Holidays holidays, NoticeBoard notices) {
         this.current = current;
         this.stages = stages;
         this.regions = regions;
         this.holidays = holidays;
+        this.notices = notices;
     }
 
     @GetMapping("/pantau")
@@ -40,6 +44,7 @@ class OverviewPage {
         model.addAttribute("subdistricts", subdistricts(all));
         model.addAttribute("filter", filter);
         model.addAttribute("overview", Overview.of(narrowed(all, filter), filter));
+        model.addAttribute("notices", notices.of(official));
         if (official.keepsCalendar()) {
             holidays.missingYear().ifPresent(missing -> model.addAttribute("missing", missing));
         }

@@ -200,7 +200,7 @@ class BpjsInsurerTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSE")
     void aMisbehavingInsurerIsSilentAndTheOrderIsInItsBookOnce(Misbehaviour.Kind kind) {
         var straight = at(sandbox.url());
         sandbox.misbehave(
@@ -215,6 +215,18 @@ class BpjsInsurerTests {
                         .orElseThrow()
                         .accepted())
                 .hasSize(1);
+    }
+
+    @Test
+    void aRefusedOrderIsNotInTheBookAndMayBeHandedOverAgain() {
+        sandbox.misbehave(Misbehaviour.once(Misbehaviour.Kind.REFUSE));
+
+        var refused = catchThrowableOfType(InsurerRefused.class, () -> insurer.submit(matching("M-1", "9001")));
+
+        assertThat(refused.reason()).isEqualTo(InsurerRefused.Reason.INVALID);
+        assertThat(insurer.ask("M-1")).isEmpty();
+        insurer.submit(matching("M-1", "9001"));
+        assertThat(insurer.ask("M-1")).isPresent();
     }
 
     @ParameterizedTest

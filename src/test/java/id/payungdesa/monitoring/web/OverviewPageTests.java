@@ -14,10 +14,13 @@ import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Holidays;
+import id.payungdesa.monitoring.NoticeBoard;
 import id.payungdesa.monitoring.SomeStanding;
 import id.payungdesa.monitoring.Standing;
 import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.monitoring.VillageStages;
+import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.Location;
 import id.payungdesa.region.Regions;
@@ -26,6 +29,7 @@ import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -61,6 +65,12 @@ class OverviewPageTests {
 
     @MockitoBean
     Regions regions;
+
+    @MockitoBean
+    NoticeBoard notices;
+
+    @MockitoBean
+    Holidays holidays;
 
     @BeforeEach
     void live() {
@@ -133,6 +143,18 @@ class OverviewPageTests {
     }
 
     @Test
+    void whoKeepsTheCalendarIsToldThatAYearIsMissing() throws Exception {
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+        given(holidays.missingYear()).willReturn(Optional.of(2028));
+
+        assertThat(page("/pantau")).contains("Hari libur tahun 2028 belum lengkap", "/kalender?tahun=2028");
+        var camat = new Official(new OfficialId(8), "camat", "Camat", List.of(COUNTER));
+        given(current.get()).willReturn(camat);
+        given(stages.years(camat)).willReturn(List.of(BudgetYear.of(2027)));
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+    }
+
+    @Test
     void anotherYearIsReadFromItsOwnProposals() throws Exception {
         given(stages.of(OFFICIAL, BudgetYear.of(2026)))
                 .willReturn(List.of(row(58, "Pa' Api", 5, "Krayan", Optional.empty())));
@@ -180,5 +202,17 @@ class OverviewPageTests {
         var somewhere = new Location(4.1, 117.9);
         var subdistrict = new Subdistrict(new SubdistrictId(10), "Sebatik Timur", somewhere);
         return new Village(new VillageId(id), "Desa", Village.Kind.VILLAGE, subdistrict, somewhere);
+    }
+
+    @Test
+    void aDeskReadsWhatItWasTold() throws Exception {
+        given(notices.of(OFFICIAL))
+                .willReturn(List.of(new Notices.Notice(
+                        Notices.Kind.ESCALATION,
+                        "Berkas Raperdes Desa Pa' Api belum dicatat diterima kecamatan setelah 2 hari kerja.",
+                        Instant.parse("2026-11-20T01:00:00Z"))));
+
+        assertThat(browser.perform(get("/pantau")).andReturn().getResponse().getContentAsString())
+                .contains("Pemberitahuan untuk meja Anda", "setelah 2 hari kerja.");
     }
 }
