@@ -1,7 +1,5 @@
 /** Asking our own REST; every "no" comes back as a {@link Refusal} that an official can read. */
 
-const PATIENCE = 60000;
-
 export class Refusal extends Error {
     constructor(status, message, fields, pause) {
         super(message);
