@@ -58,7 +58,10 @@ grant select, insert, delete on paper to ${app_role};
 grant select, insert on paper_content to ${app_role};
 
 -- A head who signs on paper has it recorded by their secretariat: the step knows who may.
-alter table step add column recorder text check (recorder <> role);
+alter table step
+    add column recorder text check (recorder <> role),
+    add column closed_for bigint references official,
+    add constraint recorded_for_another check (closed_for is null or closed_for <> closed_by);
 
 alter table evaluation
     add column recorded_by bigint references official,

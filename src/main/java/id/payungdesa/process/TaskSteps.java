@@ -97,9 +97,7 @@ class TaskSteps implements TaskListener {
     }
 
     private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
-        var round = rounds.get(Cases.round(key));
-        var card = "%s · %d desa · %s · %d orang"
-                .formatted(round.title(), round.villages().size(), round.amount(), round.people());
+        var card = rounds.card(Cases.round(key));
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
         return card;
     }
@@ -165,7 +163,9 @@ class TaskSteps implements TaskListener {
             throw new Refused("Tugas ini bukan untuk jabatan Anda.");
         }
         if (step.seat().records(official)) {
-            current.record(signer(step), () -> apply(tasks.get(step.name()), step));
+            var signer = signer(step);
+            steps.recordedFor(step, signer);
+            current.record(signer, () -> apply(tasks.get(step.name()), step));
         } else {
             apply(tasks.get(step.name()), step);
         }

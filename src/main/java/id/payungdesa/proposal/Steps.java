@@ -169,6 +169,18 @@ public class Steps {
                 .update();
     }
 
+    /** The decision just taken is that of somebody who signed it on paper; who closed the step recorded it. */
+    public void recordedFor(Step step, Official signer) {
+        jdbc.sql("update step set closed_for = :signer, closed_as = :title where task_id = :task")
+                .param("signer", signer.id().value())
+                .param(
+                        "title",
+                        signer.deputising().containsKey(step.post()) ? signer.title(step.post()) : null,
+                        Types.VARCHAR)
+                .param("task", step.taskId())
+                .update();
+    }
+
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
     public void drop(String taskId) {
         jdbc.sql("update step set closed_at = :now where task_id = :task and closed_at is null")

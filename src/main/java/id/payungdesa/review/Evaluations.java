@@ -230,6 +230,30 @@ public class Evaluations {
         return of(id, "received_at", Timestamp.class).toInstant();
     }
 
+    /** Who signed the Keputusan Camat, and who recorded that where it was signed on paper; nobody before, or in silence. */
+    @Transactional(readOnly = true)
+    public Optional<Signed> signed(ProposalId id) {
+        var proposal = proposals.get(id);
+        return jdbc.sql("""
+                select decree_number, decree_date, signer.name as signer, recorder.name as recorder
+                from evaluation
+                join official signer on signer.id = signed_by
+                left join official recorder on recorder.id = recorded_by
+                where village_id = :village and budget_year = :year and draft = :draft
+                """)
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .query((row, n) -> new Signed(
+                        row.getString("decree_number"),
+                        row.getDate("decree_date").toLocalDate(),
+                        row.getString("signer"),
+                        Optional.ofNullable(row.getString("recorder"))))
+                .optional();
+    }
+
+    public record Signed(String number, LocalDate date, String by, Optional<String> recordedBy) {}
+
     /** Who filled in the sheet; nobody before. */
     @Transactional(readOnly = true)
     public Optional<String> preparedBy(ProposalId id) {

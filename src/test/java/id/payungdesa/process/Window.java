@@ -1,0 +1,81 @@
+package id.payungdesa.process;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.access.DemoAccounts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A browser at the desk of whoever is looked over the shoulder; it photographs if {@code payung.screenshots} names a folder. */
+final class Window implements AutoCloseable {
+
+    private static final Path DEBIAN = Path.of("/usr/bin/chromium");
+    private static final int PATIENCE = 30_000;
+
+    private final Optional<Path> folder =
+            Optional.ofNullable(System.getProperty("payung.screenshots")).map(Path::of);
+    private final String address;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Window(int port) {
+        address = "http://127.0.0.1:" + port;
+        var installed = Files.isExecutable(DEBIAN);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(installed ? DEBIAN : null)
+                        .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
+                        .setArgs(List.of("--disable-background-networking", "--disable-sync", "--no-first-run")));
+    }
+
+    /** Opens a page as the official and finds every sentence on it, wide and narrow. */
+    void shows(String login, String path, String name, String... sentences) {
+        try (var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("id-ID")
+                .setTimezoneId("Asia/Makassar")
+                .setViewportSize(1366, 900))) {
+            context.setDefaultTimeout(PATIENCE);
+            var page = context.newPage();
+            page.navigate("/");
+            page.getByLabel("Nama pengguna").fill(login);
+            page.getByLabel("Kata sandi", new Page.GetByLabelOptions().setExact(true))
+                    .fill(DemoAccounts.PASSWORD);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk"))
+                    .click();
+            page.waitForURL(url -> !url.contains("/login"));
+            page.navigate(path);
+            for (var sentence : sentences) {
+                assertThat(page.getByText(sentence).first()).isAttached();
+            }
+            photograph(page, name, 1366, 900);
+            photograph(page, name, 390, 844);
+        }
+    }
+
+    private void photograph(Page page, String name, int width, int height) {
+        folder.ifPresent(into -> {
+            page.setViewportSize(width, height);
+            page.waitForTimeout(400);
+            page.screenshot(new Page.ScreenshotOptions().setPath(into.resolve("%s-%d.png".formatted(name, width))));
+        });
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
