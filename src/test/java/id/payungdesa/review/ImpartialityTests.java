@@ -102,8 +102,7 @@ class ImpartialityTests {
         assertThat(refusal(() -> MODULES.does(
                         acting,
                         () -> reviews.checkBudget(
-                                proposal,
-                                new BudgetCheck(BudgetCheck.Outcome.FINDING, "Kode keliru", "accountCode")))))
+                                proposal, new BudgetCheck(BudgetCheck.Outcome.FINDING, "Kode keliru", "accountCode")))))
                 .contains(WORKS_THERE);
     }
 
@@ -120,14 +119,17 @@ class ImpartialityTests {
     void whatWasSignedStaysSigned() {
         actsAsHead(TODAY, Optional.of(TODAY));
         var id = DOSSIERS.signing(village, Dossiers.header(Basis.DRAFT_ORIGINAL), Dossiers.people(1));
-        MODULES.does(again(acting), () -> MODULES.inTransaction(() -> {
-            MODULES.get(Submissions.class).submit(id);
-            reviews.open(id);
-        }));
+        MODULES.does(
+                again(acting),
+                () -> MODULES.inTransaction(() -> {
+                    MODULES.get(Submissions.class).submit(id);
+                    reviews.open(id);
+                }));
         MODULES.clock().advance(Duration.ofDays(1));
         receives(colleague, id);
 
-        assertThat(objection(id)).hasValueSatisfying(sentence -> assertThat(sentence).startsWith(SIGNED_IT));
+        assertThat(objection(id))
+                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith(SIGNED_IT));
         assertThat(refusal(() -> verifies(acting, id, Map.of()))).contains(SIGNED_IT);
         assertThat(refusal(() -> MODULES.does(acting, () -> evaluations.prepare(id, sheet()))))
                 .contains(SIGNED_IT);
