@@ -51,6 +51,7 @@ const paying = `
     <div class="pd-field" data-pd-field="paidOn"><label for="paidOn">Tanggal bayar</label>
       <input id="paidOn" type="date" ng-model="decision.paidOn"><output for="paidOn">{{pd.namedDay(decision.paidOn)}}</output></div>
   </div>
-</fieldset>`;
+</fieldset>
+<div ng-include="pd.parts.papers"></div>`;
 
 export const paymentParts = {dispute, paying};

@@ -128,7 +128,7 @@ export const roundParts = {
 <section class="pd-section" ng-if="pd.view.round.initials.length">
   <h3>Sudah memberi paraf</h3>
   <ol class="pd-initials">
-    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}</small></span></li>
+    <li ng-repeat="initial in pd.view.round.initials"><b>{{initial.office}}</b> <span>{{initial.by}} <small>{{initial.at}}<span ng-if="initial.recordedBy">, dicatat oleh {{initial.recordedBy}}</span></small></span></li>
   </ol>
 </section>`,
 

@@ -1,5 +1,7 @@
 /** Asking our own REST; every "no" comes back as a {@link Refusal} that an official can read. */
 
+const PATIENCE = 60000;
+
 export class Refusal extends Error {
     constructor(status, message, fields, pause) {
         super(message);
@@ -26,20 +28,27 @@ export async function ask(method, path, body, options) {
     return response.ok ? answer : refuse(response.status, answer, response.headers.get('Retry-After'));
 }
 
-/** Sends a file and tells how far it is, in percent; fetch cannot do that. */
+/** Sends a file and tells how far it is, in percent; fetch cannot do that. A line that says nothing any more is given up. */
 export function upload(path, file, tell) {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         request.open('POST', path);
         Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
         request.responseType = 'json';
-        request.upload.onprogress = (event) => tell(Math.round(100 * event.loaded / event.total));
-        request.onerror = () => reject(refusal(0));
+        let silence;
+        const goesOn = () => {
+            clearTimeout(silence);
+            silence = setTimeout(() => request.abort(), PATIENCE);
+        };
+        request.upload.onprogress = (event) => { goesOn(); tell(Math.round(100 * event.loaded / event.total)); };
+        request.onerror = request.onabort = () => reject(refusal(0));
+        request.onloadend = () => clearTimeout(silence);
         request.onload = () => (request.status < 300
             ? resolve(request.response)
             : reject(refusal(request.status, request.response, request.getResponseHeader('Retry-After'))));
         const parts = new FormData();
         parts.append('file', file);
+        goesOn();
         request.send(parts);
     });
 }

@@ -43,14 +43,18 @@ export function timeOfDay(text) {
 /** A decision as date inputs want it: days become Dates. */
 export function withDates(content) {
     return Object.fromEntries(Object.entries(content).map(([name, value]) =>
-            [name, typeof value === 'string' && ISO_DAY.test(value) ? dayOf(value) : value]));
+            [name, isPart(value) ? withDates(value) : typeof value === 'string' && ISO_DAY.test(value) ? dayOf(value) : value]));
 }
 
 /** A decision as our REST wants it: Dates become days again, cleared inputs disappear. */
 export function asContent(decision) {
     return Object.fromEntries(Object.entries(decision)
             .filter(([, value]) => value !== undefined && value !== null && value !== '')
-            .map(([name, value]) => [name, value instanceof Date ? isoDay(value) : value]));
+            .map(([name, value]) => [name, value instanceof Date ? isoDay(value) : isPart(value) ? asContent(value) : value]));
+}
+
+function isPart(value) {
+    return Boolean(value) && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function inWords(format, value) {

@@ -1,6 +1,7 @@
 import {bySubdistrict, headOf, instalments, ruleFor} from './payung-case.js';
 import {Draft} from './payung-draft.js';
 import {goTo, lacking, mark} from './payung-missing.js';
+import {paperParts, withPapers} from './payung-papers.js';
 import {parts} from './payung-parts.js';
 import {paymentParts} from './payung-payment.js';
 import {rosterParts, withRoster} from './payung-roster.js';
@@ -46,7 +47,12 @@ export function open(form) {
     const value = (given) => (typeof given === 'function' ? given($scope.decision, pd.view) : given);
 
     pd.choice = () => (form.outcomes || []).find((choice) => choice.code === $scope.decision.outcome) || {};
-    pd.action = () => (start ? '' : pd.choice().action || value(form.action) || 'Selesaikan');
+    pd.action = () => {
+        if (pd.task && pd.task.recordsFor) {
+            return pd.choice().note ? 'Catat pengembalian' : 'Catat tanda tangan';
+        }
+        return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
+    };
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => goTo(element, field);
     pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load(true));
@@ -76,6 +82,7 @@ export function open(form) {
     }]);
     $scope.decision = {};
     $scope.pd = pd;
+    withPapers(pd, $scope, element, address);
     if (form.roster !== undefined) {
         withRoster(pd, element, form.roster);
     }
@@ -109,6 +116,7 @@ export function open(form) {
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
         const writesOn = !afresh && pd.mine && task && task.mine && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
+        pd.papers.take(seen);
         pd.head = headOf(view, task);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
         pd.groups = view.round && bySubdistrict(view.round.villages);
@@ -127,7 +135,7 @@ export function open(form) {
     function look() {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
-            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws())});
+            pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws()), ...pd.paperFlaws()});
             if (pd.round) {
                 pd.head = headOf({round: pd.round.rest()}, pd.task);
             }
@@ -281,19 +289,19 @@ function problemOf({status, message, theirs}, ready, changed) {
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));
 }
 
 let style;
-/** The style sheet, once per page. */
+/** The style sheets, once per page. */
 function dressed() {
-    style = style || new Promise((resolve) => {
+    style = style || Promise.all(['payung.css', 'payung-papers.css'].map((sheet) => new Promise((resolve) => {
         const link = document.createElement('link');
-        Object.assign(link, {rel: 'stylesheet', href: new URL('payung.css', import.meta.url).href, onload: resolve, onerror: resolve});
+        Object.assign(link, {rel: 'stylesheet', href: new URL(sheet, import.meta.url).href, onload: resolve, onerror: resolve});
         document.head.append(link);
-    });
+    })));
     return style;
 }

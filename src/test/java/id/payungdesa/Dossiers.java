@@ -34,6 +34,7 @@ import id.payungdesa.proposal.Header;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Seat;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
@@ -181,7 +182,7 @@ public final class Dossiers {
                         step,
                         "proposal-" + id,
                         id,
-                        post,
+                        Seat.of(post),
                         modules.clock().instant().plus(Duration.ofDays(3))));
         return task;
     }

@@ -15,6 +15,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class CurrentOfficial {
 
     private static final String ASKED = CurrentOfficial.class.getName();
+    private static final ThreadLocal<Official> SIGNED_ON_PAPER = new ThreadLocal<>();
 
     private final Officials officials;
 
@@ -24,6 +25,31 @@ public class CurrentOfficial {
 
     public Official get() {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is logged in"));
+    }
+
+    /** Does something as the decision of somebody who signed it on paper: whoever is logged in only records it. */
+    public void record(Official signer, Runnable decision) {
+        SIGNED_ON_PAPER.set(signer);
+        try {
+            decision.run();
+        } finally {
+            SIGNED_ON_PAPER.remove();
+        }
+    }
+
+    /** Who signed on paper what is being recorded now. */
+    public Optional<Official> signer() {
+        return Optional.ofNullable(SIGNED_ON_PAPER.get());
+    }
+
+    /** Whose decision this is: who signed on paper, else whoever is logged in. */
+    public Official decider() {
+        return signer().orElseGet(this::get);
+    }
+
+    /** Who records what somebody else signed on paper. */
+    public Optional<OfficialId> recorder() {
+        return signer().flatMap(signer -> id());
     }
 
     /** Asked once per request: a post that was taken away is gone with the next click. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,12 @@ public class Officials {
                 """).param("group", group).query(officials()).stream()
                 .filter(official -> official.groups().contains(group))
                 .toList();
+    }
+
+    /** Who signs for the post today: a deputy while there is one, nobody while it is vacant. */
+    public Optional<Official> holder(Post post) {
+        return inGroup(post.group()).stream()
+                .min(Comparator.comparing(official -> official.deputising().containsKey(post) ? 0 : 1));
     }
 
     private JdbcClient.StatementSpec select(String where) {

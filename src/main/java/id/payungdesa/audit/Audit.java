@@ -44,10 +44,14 @@ public class Audit {
 
     private void append(int chain, String action, Object subject, Integer revision, Object body) {
         jdbc.sql(
-                        "select audit_append(:chain, :at, :official, null, :action, :subject, :revision, cast(:body as jsonb))")
+                        "select audit_append(:chain, :at, :official, :behalf, :action, :subject, :revision, cast(:body as jsonb))")
                 .param("chain", chain)
                 .param("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
                 .param("official", official.id().map(OfficialId::value).orElse(null), java.sql.Types.BIGINT)
+                .param(
+                        "behalf",
+                        official.signer().map(signer -> signer.id().value()).orElse(null),
+                        java.sql.Types.BIGINT)
                 .param("action", action)
                 .param("subject", subject.toString())
                 .param("revision", revision, java.sql.Types.INTEGER)

@@ -45,7 +45,7 @@ public class Passes {
                 where round_id = :round and returned_at is null
                 """)
                 .param("step", step)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("note", note)
                 .param("round", round.value())
@@ -61,7 +61,7 @@ public class Passes {
                 insert into round_pass (round_id, pass, sent_by, sent_at)
                 select round_id, max(pass) + 1, :official, :now from round_pass where round_id = :round group by round_id
                 """)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("round", round.value())
                 .update();

@@ -3,6 +3,7 @@ package id.payungdesa.endorsement;
 import id.payungdesa.common.Rupiah;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One round (gelombang): the villages that go before the Bupati together, as they stood when it was opened, and who has
@@ -32,8 +33,8 @@ public record Round(
     public record Leaver(
             String village, String subdistrict, Fate fate, String reason, String step, String by, Instant at) {}
 
-    /** A desk that has signed off on the round since it was last sent. */
-    public record Initial(String step, String by, Instant at) {}
+    /** A desk that has signed off on the round since it was last sent; what was signed on paper somebody else recorded. */
+    public record Initial(String step, String by, Optional<String> recordedBy, Instant at) {}
 
     /** A desk that gave the whole round back. */
     public record Return(String step, String by, Instant at, String note) {}

@@ -2,6 +2,7 @@ package id.payungdesa.endorsement;
 
 import id.payungdesa.common.Rupiah;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,24 @@ class RoundSheets {
                         leavers(id),
                         initials(id),
                         returns(id)))
+                .single();
+    }
+
+    String card(RoundId id) {
+        return jdbc.sql("""
+                select title, count(proposal_id) as villages, coalesce(sum(people), 0) as people,
+                    coalesce(sum(amount), 0) as amount
+                from round left join round_proposal on round_id = id and fate is null
+                where id = :id
+                group by id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> "%s · %d desa · %s · %d orang"
+                        .formatted(
+                                row.getString("title"),
+                                row.getInt("villages"),
+                                Rupiah.of(row.getLong("amount")),
+                                row.getInt("people")))
                 .single();
     }
 
@@ -74,9 +93,11 @@ class RoundSheets {
 
     private List<Round.Initial> initials(RoundId id) {
         return jdbc.sql("""
-                select signature.step, concat_ws(', ', official.name, desk.closed_as) as name, signature.at
+                select signature.step, concat_ws(', ', official.name, desk.closed_as) as name, recorder.name as recorder,
+                    signature.at
                 from round_signature signature
                 join official on official.id = signature.official_id
+                left join official recorder on recorder.id = signature.recorded_by
                 left join lateral (
                     select closed_as from step
                     where step.subject = 'round-' || signature.round_id and step.step = signature.step
@@ -91,6 +112,7 @@ class RoundSheets {
                 .query((row, n) -> new Round.Initial(
                         row.getString("step"),
                         row.getString("name"),
+                        Optional.ofNullable(row.getString("recorder")),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }

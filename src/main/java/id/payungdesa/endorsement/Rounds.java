@@ -1,12 +1,14 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -141,6 +143,12 @@ public class Rounds {
         return sheets.get(id);
     }
 
+    /** The one line that a task list shows of a round. */
+    @Transactional(readOnly = true)
+    public String card(RoundId id) {
+        return sheets.card(id);
+    }
+
     String title(RoundId id) {
         return jdbc.sql("select title from round where id = :id")
                 .param("id", id.value())
@@ -148,16 +156,16 @@ public class Rounds {
                 .single();
     }
 
-    /** Whoever changes a round waits for whoever is changing it right now; once decreed it changes no more. */
+    /** Whoever changes a round waits for whoever is changing it right now. */
     void lock(RoundId id) {
-        lock(id, "gelombang ini tidak berubah lagi");
-    }
-
-    void lock(RoundId id, String consequence) {
         jdbc.sql("select id from round where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The decree names the villages for good. */
+    void requireUndecreed(RoundId id, String consequence) {
         if (exists("select from decree where round_id = :id", id)) {
             throw new Refused("Bupati sudah menandatangani keputusan, jadi %s.".formatted(consequence));
         }
@@ -187,17 +195,22 @@ public class Rounds {
         int put;
         try {
             put = savepoint.around(() -> jdbc.sql("""
-                    insert into round_signature (round_id, pass, step, official_id, at)
-                    select round_id, pass, :step, :official, :now from round_pass
+                    insert into round_signature (round_id, pass, step, official_id, recorded_by, at)
+                    select round_id, pass, :step, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("step", step)
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Pemegang jabatan ini atau Anda sudah membuka atau memaraf gelombang ini."
+                                    + " Minta petugas lain mencatat tanda tangannya."
+                            : "Anda sudah membuka atau memaraf gelombang ini. Tahap ini harus dilakukan petugas lain.");
         }
         if (put == 0) {
             throw new Refused(
@@ -211,14 +224,15 @@ public class Rounds {
         requireVillages(id, "Kembalikan gelombang");
         try {
             savepoint.around(() -> jdbc.sql("""
-                    insert into decree (round_id, pass, number, decreed_on, signed_by, signed_at)
-                    select round_id, pass, :number, :date, :official, :now from round_pass
+                    insert into decree (round_id, pass, number, decreed_on, signed_by, recorded_by, signed_at)
+                    select round_id, pass, :number, :date, :official, :recorder, :now from round_pass
                     where round_id = :round and returned_at is null
                     """)
                     .param("round", id.value())
                     .param("number", decree.number())
                     .param("date", Date.valueOf(decree.date()))
-                    .param("official", current.get().id().value())
+                    .param("official", current.decider().id().value())
+                    .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                     .param("now", now())
                     .update());
         } catch (DuplicateKeyException e) {

@@ -60,6 +60,7 @@ public class TakeOuts {
             return Map.of();
         }
         rounds.lock(round);
+        rounds.requireUndecreed(round, "daftar desanya tidak berubah lagi");
         lock(takeOuts.keySet());
         var decided = new HashMap<ProposalId, VillageId>();
         takeOuts.forEach((id, takeOut) -> {
@@ -81,7 +82,10 @@ public class TakeOuts {
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
     public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
-        round.ifPresent(id -> rounds.lock(id, "usulan ini tidak dapat ditarik lagi"));
+        round.ifPresent(id -> {
+            rounds.lock(id);
+            rounds.requireUndecreed(id, "usulan ini tidak dapat ditarik lagi");
+        });
         lock(List.of(proposal.value()));
         var now = roundOf(proposal);
         if (now.isPresent() && !now.equals(round)) {
@@ -104,7 +108,7 @@ public class TakeOuts {
             tell(proposal, village, round, takeOut, Offices.REVISION);
         });
         jdbc.sql("update round set dissolved_by = :official, dissolved_at = :now where id = :round")
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .update();
@@ -121,7 +125,7 @@ public class TakeOuts {
                 .param("fate", fate.name())
                 .param("reason", reason)
                 .param("step", step)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
                 .param("now", now())
                 .param("round", round.value())
                 .param("proposal", proposal.value())

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class ProposalStories {
     public List<ProposalStory> of(Official official) {
         return jdbc.sql(
                         "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
-                                + " decided.steps as decided_steps, decided.titles, decided.names, decided.moments,"
+                                + " decided.steps as decided_steps, decided.titles, decided.names, decided.recorders, decided.moments,"
                                 + Standings.COLUMNS + """
                 from proposal
                 """
@@ -49,9 +50,12 @@ public class ProposalStories {
                 ) told on true
                 left join lateral (
                     select array_agg(step order by closed_at) as steps, array_agg(official.name order by closed_at) as names,
+                        array_agg(recorder.name order by closed_at) as recorders,
                         array_agg(coalesce(closed_as, role) order by closed_at) as titles,
                         array_agg(closed_at order by closed_at) as moments
-                    from step join official on official.id = step.closed_by
+                    from step
+                    join official on official.id = coalesce(step.closed_for, step.closed_by)
+                    left join official recorder on recorder.id = step.closed_by and step.closed_for is not null
                     where step.proposal_id = proposal.id
                 ) decided on true
                 where proposal.village_id = any (:villages)
@@ -85,10 +89,15 @@ public class ProposalStories {
         var steps = (String[]) row.getArray("decided_steps").getArray();
         var titles = (String[]) row.getArray("titles").getArray();
         var names = (String[]) row.getArray("names").getArray();
+        var recorders = (String[]) row.getArray("recorders").getArray();
         var moments = (Timestamp[]) row.getArray("moments").getArray();
         return IntStream.range(0, steps.length)
                 .mapToObj(i -> new ProposalStory.Decision(
-                        Work.title(steps[i]), title(titles[i]), names[i], moments[i].toInstant()))
+                        Work.title(steps[i]),
+                        title(titles[i]),
+                        names[i],
+                        Optional.ofNullable(recorders[i]),
+                        moments[i].toInstant()))
                 .toList();
     }
 

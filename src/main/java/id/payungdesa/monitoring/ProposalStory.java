@@ -22,8 +22,8 @@ public record ProposalStory(
         this(village, standing, entries, notices, List.of());
     }
 
-    /** A step somebody completed, with the title they then bore, such as "Plt. Camat". */
-    public record Decision(String work, String title, String by, Instant at) {
+    /** A step somebody completed, with the title they then bore, such as "Plt. Camat"; or signed on paper for others to record. */
+    public record Decision(String work, String title, String by, Optional<String> recordedBy, Instant at) {
 
         public String day() {
             return Indonesian.date(Due.day(at));

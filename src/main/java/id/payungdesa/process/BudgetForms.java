@@ -73,11 +73,22 @@ class BudgetForms {
         var id = new ProposalId(key.id());
         var view = with(key, "previous", sheets.answeredBudgetFindings(id));
         var proposal = proposals.get(id);
+        if (proposal.basis().draft().isPresent()) {
+            evaluations.signed(id).ifPresent(signed -> view.put("evaluation", told(signed)));
+        }
         view.put("regulationNumber", proposal.regulationNumber());
         view.put(
                 "regulationDate",
                 proposal.regulationDate() == null ? null : Indonesian.date(proposal.regulationDate()));
         return view;
+    }
+
+    private static String told(Evaluations.Signed signed) {
+        return "Keputusan Camat nomor %s, %s, ditandatangani %s"
+                        .formatted(signed.number(), Indonesian.date(signed.date()), signed.by())
+                + signed.recordedBy()
+                        .map(recorder -> ", dicatat oleh " + recorder)
+                        .orElse("");
     }
 
     private Map<String, Object> with(CaseKey key, String name, Object value) {

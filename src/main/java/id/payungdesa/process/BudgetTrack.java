@@ -1,6 +1,7 @@
 package id.payungdesa.process;
 
 import id.payungdesa.access.Role;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.review.BudgetCheck;
@@ -31,9 +32,10 @@ class BudgetTrack {
     @Bean
     UserTask<Receipt> receiveFile(Evaluations evaluations, EvaluationNews news, BudgetForms forms) {
         return new UserTask<>(Receipt.class, forms::receiveFile, (key, receipt) -> {
-            evaluations.receive(id(key), receipt);
-            news.received(id(key));
-        });
+                    evaluations.receive(id(key), receipt);
+                    news.received(id(key));
+                })
+                .offers(Paper.BUDGET_FILE);
     }
 
     @Bean
@@ -69,9 +71,10 @@ class BudgetTrack {
     @Bean
     UserTask<CamatDecision> signEvaluation(Evaluations evaluations, EvaluationNews news, BudgetForms forms) {
         return new UserTask<>(CamatDecision.class, forms::evaluation, (key, decision) -> {
-            evaluations.decide(id(key), decision);
-            news.decided(id(key));
-        });
+                    evaluations.decide(id(key), decision);
+                    news.decided(id(key));
+                })
+                .recordedBy(Role.SUBDISTRICT_COUNTER);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import id.payungdesa.payment.Disputes;
 import id.payungdesa.payment.PaymentRequest;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.payment.RequestCheck;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.proposal.Steps;
@@ -84,7 +85,8 @@ class ContributionPayment {
 
     private static UserTask<BankReceipt> paying(Payments payments, PaymentForms forms) {
         return new UserTask<>(
-                BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt));
+                        BankReceipt.class, forms::payment, (key, receipt) -> payments.pay(Cases.payment(key), receipt))
+                .requires(Paper.BANK_RECEIPT);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.endorsement.Initial;
 import id.payungdesa.endorsement.Opening;
 import id.payungdesa.endorsement.RegentDecision;
@@ -52,7 +53,7 @@ class RegentEndorsement {
 
     @Bean
     UserTask<Initial> initialBySecretary(RoundDesks desks, Rounds rounds) {
-        return initial("initialBySecretary", desks, rounds);
+        return initial("initialBySecretary", desks, rounds).recordedBy(Role.SECRETARIAT);
     }
 
     @Bean
@@ -67,7 +68,8 @@ class RegentEndorsement {
     @Bean
     UserTask<RegentDecision> signDecree(RoundDesks desks, Rounds rounds) {
         return desks.desk(
-                "signDecree", RegentDecision.class, (round, decision) -> rounds.sign(round, decision.decree()));
+                        "signDecree", RegentDecision.class, (round, decision) -> rounds.sign(round, decision.decree()))
+                .recordedBy(Role.SECRETARIAT);
     }
 
     @Bean

@@ -66,6 +66,7 @@ class RoundForms {
                         .map(initial -> Map.of(
                                 "office", desk(initial.step()),
                                 "by", initial.by(),
+                                "recordedBy", initial.recordedBy(),
                                 "at", Indonesian.time(initial.at())))
                         .toList());
         view.put(

@@ -1,14 +1,20 @@
 package id.payungdesa.process;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
+import id.payungdesa.access.Officials;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.payment.Disputes;
+import id.payungdesa.proposal.Seat;
+import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -28,6 +34,8 @@ class TaskSteps implements TaskListener {
     private final Decisions decisions;
     private final Map<String, UserTask<?>> tasks;
     private final DueDates dueDates;
+    private final TaskPapers papers;
+    private final Officials officials;
     private final Bystanders bystanders;
     private final CurrentOfficial current;
     private final Clock clock;
@@ -40,6 +48,8 @@ class TaskSteps implements TaskListener {
             Decisions decisions,
             Map<String, UserTask<?>> tasks,
             DueDates dueDates,
+            TaskPapers papers,
+            Officials officials,
             Bystanders bystanders,
             CurrentOfficial current,
             Clock clock) {
@@ -50,6 +60,8 @@ class TaskSteps implements TaskListener {
         this.decisions = decisions;
         this.tasks = tasks;
         this.dueDates = dueDates;
+        this.papers = papers;
+        this.officials = officials;
         this.bystanders = bystanders;
         this.current = current;
         this.clock = clock;
@@ -68,38 +80,45 @@ class TaskSteps implements TaskListener {
 
     private void open(DelegateTask task) {
         var key = CaseKey.of(task.getExecution());
-        var post = post(task);
+        var seat = seat(task);
         var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
         task.setDueDate(Date.from(due));
         task.setDescription(
                 switch (key.kind()) {
-                    case ROUND -> openForRound(task, key, post, due);
-                    case DISPUTE -> openForDispute(task, key, post, due);
-                    default -> openForProposal(task, key, post, due);
+                    case ROUND -> openForRound(task, key, seat, due);
+                    case DISPUTE -> openForDispute(task, key, seat, due);
+                    default -> openForProposal(task, key, seat, due);
                 });
+        seat.recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
     }
 
-    private String openForProposal(DelegateTask task, CaseKey key, Post post, Instant due) {
-        return steps.open(task.getId(), task.getTaskDefinitionKey(), key.toString(), cases.proposal(key), post, due);
+    private String openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+        return steps.open(task.getId(), task.getTaskDefinitionKey(), key.toString(), cases.proposal(key), seat, due);
     }
 
-    private String openForRound(DelegateTask task, CaseKey key, Post post, Instant due) {
-        var round = rounds.get(Cases.round(key));
-        var card = "%s · %d desa · %s · %d orang"
-                .formatted(round.title(), round.villages().size(), round.amount(), round.people());
-        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), post, due, card);
+    private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+        var card = rounds.card(Cases.round(key));
+        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
         return card;
     }
 
     /** Money under a code nobody knows is a matter of the regency alone. */
-    private String openForDispute(DelegateTask task, CaseKey key, Post post, Instant due) {
+    private String openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var dispute = disputes.get(Cases.dispute(key));
         var matter = "%s · %s".formatted(dispute.kind().title(), dispute.amount());
         if (dispute.payment().isPresent()) {
-            return matter + " · " + openForProposal(task, key, post, due);
+            return matter + " · " + openForProposal(task, key, seat, due);
         }
-        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), post, due, matter);
+        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
         return matter;
+    }
+
+    private Seat seat(DelegateTask task) {
+        var seat = Seat.of(post(task));
+        return tasks.get(task.getTaskDefinitionKey())
+                .recorder()
+                .map(seat::recordedBy)
+                .orElse(seat);
     }
 
     /** Whoever may not review a proposal hears it when they reach for the task. */
@@ -140,13 +159,33 @@ class TaskSteps implements TaskListener {
     private void decide(DelegateTask task) {
         var official = current.get();
         var step = steps.close(task.getId(), official, ((TaskEntity) task).getRevision());
-        if (!official.posts().contains(step.post())) {
+        if (!step.seat().takes(official)) {
             throw new Refused("Tugas ini bukan untuk jabatan Anda.");
         }
-        apply(tasks.get(step.name()), CaseKey.parse(step.subject()), step.content());
+        if (step.seat().records(official)) {
+            var signer = signer(step);
+            steps.recordedFor(step, signer);
+            current.record(signer, () -> apply(tasks.get(step.name()), step));
+        } else {
+            apply(tasks.get(step.name()), step);
+        }
+        papers.require(step, official);
     }
 
-    private <D> void apply(UserTask<D> task, CaseKey key, String content) {
-        task.complete().accept(key, decisions.read(content, task.decision()));
+    /** Who signed on paper what is recorded here. */
+    private Official signer(Step step) {
+        var signedOn = decisions.read(step.content(), OnPaper.class).paper().date();
+        if (signedOn.isAfter(LocalDate.ofInstant(clock.instant(), Indonesian.WITA))) {
+            throw new Refused("Tanggal tanda tangan di kertas tidak boleh di masa depan.");
+        }
+        return officials
+                .holder(step.post())
+                .orElseThrow(() -> new Refused(
+                        "Jabatan %s sedang kosong, jadi tanda tangannya belum dapat dicatat. Minta pengelola sistem mengisinya."
+                                .formatted(step.post().role().title())));
+    }
+
+    private <D> void apply(UserTask<D> task, Step step) {
+        task.complete().accept(CaseKey.parse(step.subject()), decisions.read(step.content(), task.decision()));
     }
 }

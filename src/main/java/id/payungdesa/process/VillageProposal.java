@@ -4,6 +4,7 @@ import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Signature;
@@ -12,6 +13,7 @@ import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
 import id.payungdesa.review.Enactment;
 import id.payungdesa.review.Reviews;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,9 +35,12 @@ class VillageProposal {
     @Bean
     UserTask<Draft> draftProposal(Proposals proposals, Submissions submissions, ProposalForms forms) {
         return new UserTask<>(Draft.class, forms::proposal, (key, draft) -> {
-            submissions.requireComplete(id(key));
-            proposals.handToHead(id(key), draft.note());
-        });
+                    submissions.requireComplete(id(key));
+                    proposals.handToHead(id(key), draft.note());
+                })
+                .requires(Paper.MUSDES_MINUTES)
+                .requires(Paper.VILLAGE_HEAD_DECREE)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals));
     }
 
     @Bean
@@ -86,11 +91,14 @@ class VillageProposal {
     UserTask<Correction> correctProposal(
             Proposals proposals, Submissions submissions, FundSourceRule rule, ProposalForms forms) {
         return new UserTask<>(Correction.class, forms::correctProposal, (key, correction) -> {
-            submissions.requireComplete(id(key));
-            var proposal = proposals.get(id(key));
-            rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
-            proposals.correct(id(key), correction);
-        });
+                    submissions.requireComplete(id(key));
+                    var proposal = proposals.get(id(key));
+                    rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
+                    proposals.correct(id(key), correction);
+                })
+                .offers(Paper.GRANT_LETTER)
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
+                .offers(Paper.OTHER);
     }
 
     @Bean
@@ -100,7 +108,8 @@ class VillageProposal {
 
     @Bean
     UserTask<Enactment> recordEnactment(Reviews reviews, ProposalForms forms) {
-        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment));
+        return new UserTask<>(Enactment.class, forms::proposal, (key, enactment) -> reviews.enact(id(key), enactment))
+                .requires(Paper.ENACTED_REGULATION);
     }
 
     @Bean
@@ -129,6 +138,10 @@ class VillageProposal {
     JavaDelegate closeUninsured(Proposals proposals) {
         return execution -> proposals.refuse(
                 id(CaseKey.of(execution)), "BPJS Ketenagakerjaan menolak semua peserta dan tidak ada penggantinya.");
+    }
+
+    private static Predicate<CaseKey> paidByGrant(Proposals proposals) {
+        return key -> proposals.get(id(key)).line().paidByGrant();
     }
 
     private static ProposalId id(CaseKey key) {

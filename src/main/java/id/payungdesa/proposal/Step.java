@@ -10,7 +10,7 @@ public record Step(
         String taskId,
         String name,
         String subject,
-        Post post,
+        Seat seat,
         Instant openedAt,
         Instant dueAt,
         int version,
@@ -18,6 +18,10 @@ public record Step(
         OfficialId savedBy,
         Instant closedAt,
         OfficialId closedBy) {
+
+    public Post post() {
+        return seat.post();
+    }
 
     /** How the work ended, for whoever still has it on the screen. */
     public String ending(Official reader) {

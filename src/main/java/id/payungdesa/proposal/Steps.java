@@ -8,6 +8,7 @@ import id.payungdesa.common.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,10 @@ public class Steps {
     }
 
     /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
-    public String open(String taskId, String name, String subject, ProposalId proposal, Post post, Instant due) {
+    public String open(String taskId, String name, String subject, ProposalId proposal, Seat seat, Instant due) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, due_at, card)
-                select :task, :name, :subject, proposal.id, village.id, :role, :area, :now, :due,
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at, card)
+                select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
                 from proposal
@@ -55,8 +56,9 @@ public class Steps {
                 .param("name", name)
                 .param("subject", subject)
                 .param("proposal", proposal.value())
-                .param("role", post.role().id())
-                .param("area", post.area())
+                .param("role", seat.post().role().id())
+                .param("area", seat.post().area())
+                .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .query(String.class)
@@ -64,16 +66,17 @@ public class Steps {
     }
 
     /** Opens a step of the regency, about no single village. */
-    public void openForRegency(String taskId, String name, String subject, Post post, Instant due, String card) {
+    public void openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
         jdbc.sql("""
-                insert into step (task_id, step, subject, role, area, opened_at, due_at, card)
-                values (:task, :name, :subject, :role, :area, :now, :due, :card)
+                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, card)
+                values (:task, :name, :subject, :role, :area, :recorder, :now, :due, :card)
                 """)
                 .param("task", taskId)
                 .param("name", name)
                 .param("subject", subject)
-                .param("role", post.role().id())
-                .param("area", post.area())
+                .param("role", seat.post().role().id())
+                .param("area", seat.post().area())
+                .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .param("card", card)
@@ -166,6 +169,18 @@ public class Steps {
                 .update();
     }
 
+    /** The decision just taken is that of somebody who signed it on paper; who closed the step recorded it. */
+    public void recordedFor(Step step, Official signer) {
+        jdbc.sql("update step set closed_for = :signer, closed_as = :title where task_id = :task")
+                .param("signer", signer.id().value())
+                .param(
+                        "title",
+                        signer.deputising().containsKey(step.post()) ? signer.title(step.post()) : null,
+                        Types.VARCHAR)
+                .param("task", step.taskId())
+                .update();
+    }
+
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
     public void drop(String taskId) {
         jdbc.sql("update step set closed_at = :now where task_id = :task and closed_at is null")
@@ -248,7 +263,7 @@ public class Steps {
                 row.getString("task_id"),
                 row.getString("step"),
                 row.getString("subject"),
-                new Post(Role.of(row.getString("role")), row.getInt("area")),
+                seat(row),
                 row.getTimestamp("opened_at").toInstant(),
                 instant(row, "due_at"),
                 row.getInt("version"),
@@ -256,6 +271,12 @@ public class Steps {
                 official(row, "saved_by"),
                 instant(row, "closed_at"),
                 official(row, "closed_by"));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var seat = Seat.of(new Post(Role.of(row.getString("role")), row.getInt("area")));
+        var recorder = row.getString("recorder");
+        return recorder == null ? seat : seat.recordedBy(Role.of(recorder));
     }
 
     private static OfficialId official(ResultSet row, String column) throws SQLException {

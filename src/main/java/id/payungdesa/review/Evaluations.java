@@ -3,6 +3,7 @@ package id.payungdesa.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
@@ -14,6 +15,7 @@ import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Signature;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -228,6 +230,30 @@ public class Evaluations {
         return of(id, "received_at", Timestamp.class).toInstant();
     }
 
+    /** Who signed the Keputusan Camat, and who recorded that where it was signed on paper; nobody before, or in silence. */
+    @Transactional(readOnly = true)
+    public Optional<Signed> signed(ProposalId id) {
+        var proposal = proposals.get(id);
+        return jdbc.sql("""
+                select decree_number, decree_date, signer.name as signer, recorder.name as recorder
+                from evaluation
+                join official signer on signer.id = signed_by
+                left join official recorder on recorder.id = recorded_by
+                where village_id = :village and budget_year = :year and draft = :draft
+                """)
+                .param("village", proposal.village().value())
+                .param("year", proposal.year().value())
+                .param("draft", draft(proposal))
+                .query((row, n) -> new Signed(
+                        row.getString("decree_number"),
+                        row.getDate("decree_date").toLocalDate(),
+                        row.getString("signer"),
+                        Optional.ofNullable(row.getString("recorder"))))
+                .optional();
+    }
+
+    public record Signed(String number, LocalDate date, String by, Optional<String> recordedBy) {}
+
     /** Who filled in the sheet; nobody before. */
     @Transactional(readOnly = true)
     public Optional<String> preparedBy(ProposalId id) {
@@ -261,13 +287,18 @@ public class Evaluations {
         try {
             savepoint.around(() -> update(
                     id,
-                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official, decided_at = :now",
+                    "result = :result, decree_number = :number, decree_date = :date, signed_by = :official,"
+                            + " recorded_by = :recorder, decided_at = :now",
                     Map.of(
                             "result", decision.result().name(),
                             "number", decision.number(),
                             "date", Date.valueOf(decision.date()))));
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
+            throw new Refused(
+                    current.signer().isPresent()
+                            ? "Yang menyiapkan evaluasi ini tidak boleh menandatanganinya atau mencatat tanda tangannya."
+                                    + " Minta petugas lain mencatatnya."
+                            : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
         }
         beside(proposal).stream()
                 .map(proposals::get)
@@ -337,7 +368,8 @@ public class Evaluations {
         var done = jdbc.sql("update evaluation set " + set
                         + " where village_id = :village and budget_year = :year and draft = :draft and result is null")
                 .params(values)
-                .param("official", current.get().id().value())
+                .param("official", current.decider().id().value())
+                .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("village", proposal.village().value())
                 .param("year", proposal.year().value())

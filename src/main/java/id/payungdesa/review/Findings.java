@@ -1,6 +1,7 @@
 package id.payungdesa.review;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
@@ -69,7 +70,11 @@ public class Findings {
     }
 
     private Long raiser() {
-        return current.id().map(OfficialId::value).orElse(null);
+        return current.signer()
+                .map(Official::id)
+                .or(current::id)
+                .map(OfficialId::value)
+                .orElse(null);
     }
 
     /** Whether the village still owes an answer. */

@@ -69,6 +69,14 @@ class ScopeTests {
     private static void fillByHand(int village, ProposalId proposal, ProposalId draft) {
         modules.owner()
                 .sql("""
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, opened_at, card)
+                values ('T' || :v, 'x', 'x', :d, :v, 'village_operator', :v, now(), 'x');
+                insert into paper (task_id, subject, proposal_id, village_id, kind, file_name, media_type, size, sha256, added_by, added_at)
+                select 'T' || :v, 'x', :d, :v, 'OTHER', 'x.pdf', 'application/pdf', 1, sha256('x'), started_by, now()
+                from proposal where id = :d;
+                insert into paper_content select id, village_id, 'x' from paper where village_id = :v;
+                insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
+                values ('x', :d, :v, 'village_operator', :v, 'x', now());
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
                 insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
                 select :v, 2027, 'ORIGINAL', now(), 'T', started_by, '{}', now() + interval '1 day' from proposal where id = :p;

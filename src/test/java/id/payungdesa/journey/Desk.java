@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import id.payungdesa.Scans;
 import id.payungdesa.access.DemoAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +123,13 @@ class Desk {
         album.photograph("mulai");
         button("Mulai").click();
         assertThat(page.getByText("Proses sudah dimulai")).isVisible();
+    }
+
+    /** Sends a scan and sees that it is there. */
+    void shows(String paper) {
+        page.getByLabel("Unggah " + paper, new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(paper + ".pdf", "application/pdf", Scans.pdf()));
+        assertThat(link(paper + ".pdf")).isVisible();
     }
 
     Locator field(String label) {

@@ -2,7 +2,9 @@ package id.payungdesa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** The regency: DPMPD, its head, Bagian Hukum, the Sekda and the Bupati. */
+import com.microsoft.playwright.options.AriaRole;
+
+/** The regency: DPMPD, its head, Bagian Hukum, the secretariat and the Bupati. */
 class RegencyDesk extends Desk {
 
     RegencyDesk(Chromium browser, String login) {
@@ -30,14 +32,18 @@ class RegencyDesk extends Desk {
         completes("Beri paraf", "Paraf Bagian Hukum dicatat.");
     }
 
-    void initialsAsSecretary() {
+    /** What the Sekda signed on paper comes in through the secretariat. */
+    void recordsInitialsOfSecretary(String day) {
         takes("Paraf Sekretaris Daerah");
-        choose(page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX));
-        completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
+        choose(page.getByRole(AriaRole.CHECKBOX));
+        field("Tanggal tanda tangan di kertas").fill(day);
+        shows("Naskah bertanda tangan");
+        completes("Catat tanda tangan", "Paraf Sekretaris Daerah dicatat.");
     }
 
-    void signsDecree(String number, String day) {
+    void signsDecree(String number, String day, String recorder) {
         takes("Tanda tangani Keputusan Bupati");
+        assertThat(page.getByText("dicatat oleh " + recorder)).isVisible();
         field("Nomor keputusan").fill(number);
         field("Tanggal").fill(day);
         choose(tick("Saya menetapkan"));

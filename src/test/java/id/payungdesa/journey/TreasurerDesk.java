@@ -15,6 +15,7 @@ class TreasurerDesk extends Desk {
         var reference = paysAtTheBank(page.locator(".pd-code").textContent());
         field("Nomor referensi bank").fill(reference);
         field("Tanggal bayar").fill(day);
+        shows("Bukti bayar");
         completes("Catat pembayaran");
     }
 

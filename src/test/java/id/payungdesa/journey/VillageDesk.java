@@ -15,6 +15,11 @@ class VillageDesk extends Desk {
     }
 
     void startsProposal() {
+        fillsInStart();
+        starts();
+    }
+
+    void fillsInStart() {
         link("Usulan desa").click();
         link("Mulai usulan baru").click();
         field("Sumber dana").selectOption("Alokasi Dana Desa");
@@ -22,13 +27,13 @@ class VillageDesk extends Desk {
         field("Kode kegiatan").selectOption("2.2.90 Lain-lain Kegiatan Sub Bidang Kesehatan");
         field("Kode rekening")
                 .selectOption("5.2.7.90 Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat Lainnya");
-        starts();
     }
 
     void drafts(String list, String message) {
         takes("Susun usulan");
-        page.locator("input[type=file]").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
+        page.locator(".pd-file").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
         assertThat(page.getByText("100 baris diterima")).isVisible();
+        showsWhatTheVillageDecided();
         field("Pesan (bila perlu)").fill(message);
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
@@ -44,7 +49,13 @@ class VillageDesk extends Desk {
         for (var doubtful : page.getByLabel("Sudah diperiksa, datanya benar").all()) {
             doubtful.check();
         }
+        showsWhatTheVillageDecided();
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
+    }
+
+    private void showsWhatTheVillageDecided() {
+        shows("Berita Acara Musdes");
+        shows("Keputusan Kepala Desa");
     }
 
     void draftsAgain(String reason, String answer) {
@@ -71,6 +82,7 @@ class VillageDesk extends Desk {
         takes("Catat Perdes APBDes");
         field("Nomor Perdes").fill(number);
         field("Tanggal ditetapkan").fill(day);
+        shows("Perdes APBDes");
         completes("Catat Perdes");
     }
 

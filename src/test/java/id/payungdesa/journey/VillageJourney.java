@@ -82,12 +82,12 @@ class VillageJourney {
         legal.initialsForLegal();
         legal.leaves();
 
-        var secretary = new RegencyDesk(browser, "sekda");
-        secretary.initialsAsSecretary();
-        secretary.leaves();
+        var secretariat = new RegencyDesk(browser, "sekretariat");
+        secretariat.recordsInitialsOfSecretary(TODAY);
+        secretariat.leaves();
 
         var regent = new RegencyDesk(browser, "bupati");
-        regent.signsDecree("188.45/812/2026", TODAY);
+        regent.signsDecree("188.45/812/2026", TODAY, "Wahyu Kurniawan");
         regent.leaves();
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.Scans;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
 import id.payungdesa.common.Refused;
 import id.payungdesa.database.Scope;
+import id.payungdesa.proposal.Paper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +25,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -32,6 +37,7 @@ class Desks {
 
     private final Officials officials;
     private final TaskController forms;
+    private final PaperController papers;
     private final StartController starts;
     private final IdentityService identity;
     private final RepositoryService repository;
@@ -45,6 +51,7 @@ class Desks {
     Desks(
             Officials officials,
             TaskController forms,
+            PaperController papers,
             StartController starts,
             IdentityService identity,
             RepositoryService repository,
@@ -56,6 +63,7 @@ class Desks {
             Calendar calendar) {
         this.officials = officials;
         this.forms = forms;
+        this.papers = papers;
         this.starts = starts;
         this.identity = identity;
         this.repository = repository;
@@ -132,7 +140,35 @@ class Desks {
         tasks.setAssignee(task, null);
     }
 
+    /** Fills in the form and puts to it the papers it asks for and lacks. */
     void saves(String login, String task, Map<String, ?> decision) {
+        as(login, () -> forms.show(task).papers().papers()).stream()
+                .filter(asked -> asked.required() && asked.files().isEmpty())
+                .forEach(asked -> puts(login, task, asked.code()));
+        writes(login, task, decision);
+    }
+
+    /** Puts a scan of this paper to the task. */
+    TaskPapers.Shown puts(String login, String task, Paper paper) {
+        return puts(login, task, paper, Scans.pdf());
+    }
+
+    TaskPapers.Shown puts(String login, String task, Paper paper, byte[] content) {
+        return as(login, () -> {
+            try {
+                return papers.put(task, paper, new MockMultipartFile("file", paper.title(), null, content));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    TaskController.Form sees(String login, String task) {
+        return as(login, () -> forms.show(task));
+    }
+
+    /** Fills in the form and leaves its papers as they are. */
+    void writes(String login, String task, Map<String, ?> decision) {
         as(login, () -> {
             var form = forms.show(task);
             assertThat(form.task().mine()).as("task of " + login).isTrue();
@@ -141,6 +177,16 @@ class Desks {
                     new TaskController.Save(
                             form.task().revision(), form.decision().version(), json.valueToTree(decision)));
         });
+    }
+
+    /** What a form shows when it is opened. */
+    TaskController.Form opens(String login, String task) {
+        return as(login, () -> forms.show(task));
+    }
+
+    /** Saves what was filled in on a form that was opened some time ago. */
+    void saves(String login, String task, int revision, int version, Map<String, ?> decision) {
+        as(login, () -> forms.save(task, new TaskController.Save(revision, version, json.valueToTree(decision))));
     }
 
     void completes(String login, String task) {

@@ -7,12 +7,14 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private final DataSize largestFile;
+
+    Refusals(@Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+        this.largestFile = largestFile;
+    }
 
     record Answer(String message) {}
 
@@ -56,7 +64,8 @@ class Refusals {
     ResponseEntity<Answer> tooLarge(MaxUploadSizeExceededException failure) {
         return answer(
                 HttpStatus.PAYLOAD_TOO_LARGE,
-                "Berkas terlalu besar, paling besar 5 MB. Kecilkan berkasnya, lalu unggah lagi.");
+                "Berkas terlalu besar, paling besar %d MB. Kecilkan berkasnya, lalu unggah lagi."
+                        .formatted(largestFile.toMegabytes()));
     }
 
     @ExceptionHandler
