@@ -30,6 +30,24 @@ class RoundSheets {
                 .single();
     }
 
+    String card(RoundId id) {
+        return jdbc.sql("""
+                select title, count(proposal_id) as villages, coalesce(sum(people), 0) as people,
+                    coalesce(sum(amount), 0) as amount
+                from round left join round_proposal on round_id = id and fate is null
+                where id = :id
+                group by id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> "%s · %d desa · %s · %d orang"
+                        .formatted(
+                                row.getString("title"),
+                                row.getInt("villages"),
+                                Rupiah.of(row.getLong("amount")),
+                                row.getInt("people")))
+                .single();
+    }
+
     private List<Round.Member> villages(RoundId id) {
         return jdbc.sql("""
                 select round_proposal.proposal_id, village.name as village, subdistrict.name as subdistrict,
@@ -75,10 +93,17 @@ class RoundSheets {
 
     private List<Round.Initial> initials(RoundId id) {
         return jdbc.sql("""
-                select signature.step, official.name, recorder.name as recorder, signature.at
+                select signature.step, concat_ws(', ', official.name, desk.closed_as) as name, recorder.name as recorder,
+                    signature.at
                 from round_signature signature
                 join official on official.id = signature.official_id
                 left join official recorder on recorder.id = signature.recorded_by
+                left join lateral (
+                    select closed_as from step
+                    where step.subject = 'round-' || signature.round_id and step.step = signature.step
+                        and step.closed_by = signature.official_id
+                    order by abs(extract(epoch from step.closed_at - signature.at)) limit 1
+                ) desk on true
                 join round_pass pass on pass.round_id = signature.round_id and pass.pass = signature.pass
                 where signature.round_id = :id and pass.returned_at is null
                 order by signature.at

@@ -143,6 +143,12 @@ public class Rounds {
         return sheets.get(id);
     }
 
+    /** The one line that a task list shows of a round. */
+    @Transactional(readOnly = true)
+    public String card(RoundId id) {
+        return sheets.card(id);
+    }
+
     String title(RoundId id) {
         return jdbc.sql("select title from round where id = :id")
                 .param("id", id.value())
@@ -150,16 +156,16 @@ public class Rounds {
                 .single();
     }
 
-    /** Whoever changes a round waits for whoever is changing it right now; once decreed it changes no more. */
+    /** Whoever changes a round waits for whoever is changing it right now. */
     void lock(RoundId id) {
-        lock(id, "gelombang ini tidak berubah lagi");
-    }
-
-    void lock(RoundId id, String consequence) {
         jdbc.sql("select id from round where id = :id for update")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The decree names the villages for good. */
+    void requireUndecreed(RoundId id, String consequence) {
         if (exists("select from decree where round_id = :id", id)) {
             throw new Refused("Bupati sudah menandatangani keputusan, jadi %s.".formatted(consequence));
         }

@@ -60,6 +60,7 @@ public class TakeOuts {
             return Map.of();
         }
         rounds.lock(round);
+        rounds.requireUndecreed(round, "daftar desanya tidak berubah lagi");
         lock(takeOuts.keySet());
         var decided = new HashMap<ProposalId, VillageId>();
         takeOuts.forEach((id, takeOut) -> {
@@ -81,7 +82,10 @@ public class TakeOuts {
     /** A proposal that its village withdraws is in no round any more; with the decree signed it stays. */
     public void leave(ProposalId proposal, String reason) {
         var round = roundOf(proposal);
-        round.ifPresent(id -> rounds.lock(id, "usulan ini tidak dapat ditarik lagi"));
+        round.ifPresent(id -> {
+            rounds.lock(id);
+            rounds.requireUndecreed(id, "usulan ini tidak dapat ditarik lagi");
+        });
         lock(List.of(proposal.value()));
         var now = roundOf(proposal);
         if (now.isPresent() && !now.equals(round)) {

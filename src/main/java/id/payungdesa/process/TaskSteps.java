@@ -97,9 +97,7 @@ class TaskSteps implements TaskListener {
     }
 
     private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
-        var round = rounds.get(Cases.round(key));
-        var card = "%s · %d desa · %s · %d orang"
-                .formatted(round.title(), round.villages().size(), round.amount(), round.people());
+        var card = rounds.card(Cases.round(key));
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
         return card;
     }

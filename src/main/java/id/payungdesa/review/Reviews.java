@@ -169,9 +169,6 @@ public class Reviews {
     /** What the insurer's matching says of a person weighs like a verdict: refused, or to be corrected by the village. */
     public void matched(ProposalId id, Map<Long, PersonVerdict> verdicts) {
         var proposal = proposals.get(id);
-        if (proposal.stage().closed()) {
-            return;
-        }
         verdicts.forEach((candidate, verdict) -> judge(proposal, candidate, verdict));
     }
 

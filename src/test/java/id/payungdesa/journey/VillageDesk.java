@@ -15,6 +15,11 @@ class VillageDesk extends Desk {
     }
 
     void startsProposal() {
+        fillsInStart();
+        starts();
+    }
+
+    void fillsInStart() {
         link("Usulan desa").click();
         link("Mulai usulan baru").click();
         field("Sumber dana").selectOption("Alokasi Dana Desa");
@@ -22,7 +27,6 @@ class VillageDesk extends Desk {
         field("Kode kegiatan").selectOption("2.2.90 Lain-lain Kegiatan Sub Bidang Kesehatan");
         field("Kode rekening")
                 .selectOption("5.2.7.90 Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat Lainnya");
-        starts();
     }
 
     void drafts(String list, String message) {

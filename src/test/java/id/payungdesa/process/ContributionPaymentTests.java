@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.calledProcessInstance;
 
 import id.payungdesa.access.Role;
+import id.payungdesa.sandbox.BankFault;
 import id.payungdesa.sandbox.Misbehaviour;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -113,7 +114,7 @@ class ContributionPaymentTests {
         story.calendar.becomes(LocalDate.of(2027, 1, 5), LocalTime.NOON);
         story.dispatches();
 
-        assertThat(paymentOf(village)).isWaitingAt("contributionSettled");
+        assertThat(paymentOf(village)).isWaitingAt("settlementAwaited");
         assertThat(village.covered()).isZero();
         story.sandbox.behave();
         story.waitsUntil(() -> village.stage().equals("COVERED"));
@@ -135,7 +136,8 @@ class ContributionPaymentTests {
         story.waitsUntil(() -> settlements(village) == 1);
         story.dispatches();
 
-        assertThat(paymentOf(village)).isWaitingAt("contributionSettled");
+        assertThat(paymentOf(village)).isWaitingAt("settlementAwaited");
+        assertThat(story.desks.openSteps(village.key())).containsExactly("resolvePayment");
         assertThat(village.covered()).isZero();
         assertThat(village.stage()).isEqualTo("PAYMENT");
         assertThat(story.tables.row("select matched::text from settlement where bank_reference = ?", reference))
@@ -168,7 +170,7 @@ class ContributionPaymentTests {
 
         story.tables.whileRefusing("coverage", broken.id(), () -> {
             story.waitsUntil(() -> sound.stage().equals("COVERED"));
-            assertThat(paymentOf(broken)).isWaitingAt("contributionSettled");
+            assertThat(paymentOf(broken)).isWaitingAt("settlementAwaited");
             assertThat(broken.covered()).isZero();
         });
         story.waitsUntil(() -> broken.stage().equals("COVERED"));
@@ -186,12 +188,117 @@ class ContributionPaymentTests {
         assertThat(paymentOf(second)).isWaitingAt("payContribution");
     }
 
+    @Test
+    void whereTheRegencyPaysItsTreasurerPaysAndNobodyElseIsAsked() {
+        var village = story.village().isRegisteredForTheRegency(1);
+        assertThat(paymentOf(village)).isWaitingAt("payForVillage").hasNotPassed("requestPayment");
+        assertThat(ledger(village)).isZero();
+
+        var reference = story.paysAtTheBank(village.proposal());
+        story.desks.does("bendahara.kabupaten", village.key(), "payForVillage", receipt(reference));
+        assertThat(story.ledger(village)).containsExactly("BUDGET -201600", "CLEARING 201600", "COMMITTED 0");
+        story.waitsUntil(() -> village.stage().equals("COVERED"));
+
+        assertThat(village.instance()).isEnded().hasPassed("workersCovered");
+        assertThat(who(village, "paid_by")).isEqualTo("bendahara.kabupaten");
+        assertThat(who(village, "approved_by")).isEqualTo("nobody");
+        assertThatThrownBy(() -> story.tables.change(
+                        "update payment set payer = 'VILLAGE' where proposal_id = ?",
+                        village.proposal().value()))
+                .hasMessageContaining("paid_after_approval");
+    }
+
+    @Test
+    void anExpiredCodeIsReplacedAndTheNewOneIsPaid() {
+        var village = approved();
+        var old = story.code(village);
+        story.calendar.becomes(LocalDate.of(2027, 1, 16), LocalTime.NOON);
+        assertThat(paymentOf(village)).isWaitingAt("billRenewed");
+        assertThat(village.openSteps()).isEmpty();
+
+        story.waitsUntil(() -> village.openSteps().contains("payContribution"));
+
+        assertThat(story.code(village)).isNotEqualTo(old);
+        assertThat(story.tables.row("select dead::text from bill where code = ?", old))
+                .isEqualTo("true");
+        assertThat(story.tables.number("""
+                select count(*) from payment_bill join payment on payment.id = payment_id where proposal_id = ?
+                """, village.proposal().value())).isEqualTo(2);
+        assertThat(story.sandbox.pay(old)).isEmpty();
+        village.treasurerPays();
+        story.waitsUntil(() -> village.stage().equals("COVERED"));
+        assertThat(village.instance()).isEnded().hasPassed("workersCovered");
+    }
+
+    @Test
+    void whereTheRegencyPaysAnExpiredCodeIsReplacedToo() {
+        var village = story.village().isRegisteredForTheRegency(1);
+        var old = story.code(village);
+
+        story.calendar.becomes(LocalDate.of(2027, 1, 16), LocalTime.NOON);
+        story.waitsUntil(() -> village.openSteps().contains("payForVillage"));
+
+        assertThat(paymentOf(village)).isWaitingAt("payForVillage");
+        assertThat(story.code(village)).isNotEqualTo(old);
+    }
+
+    @Test
+    void aCodeThatTurnsOutToBePaidStaysAndItsReceiptIsRecorded() {
+        var village = approved();
+        var code = story.code(village);
+        var reference = story.paysAtTheBank(village.proposal());
+        story.calendar.becomes(LocalDate.of(2027, 1, 16), LocalTime.NOON);
+        story.waitsUntil(() -> village.openSteps().contains("payContribution"));
+        story.calendar.timersFire();
+
+        assertThat(paymentOf(village)).isWaitingAt("payContribution");
+        assertThat(story.code(village)).isEqualTo(code);
+        village.treasurerRecords(reference);
+        story.waitsUntil(() -> village.stage().equals("COVERED"));
+    }
+
+    @Test
+    void whoHasPaidADeadCodeReadsTheWrongReceipt() {
+        var village = approved();
+        story.calendar.turnsTo(LocalDate.of(2027, 1, 16), LocalTime.NOON);
+
+        assertThat(refusal(() -> village.does(
+                        Role.VILLAGE_TREASURER,
+                        "payContribution",
+                        Map.of("bankReference", "BKT-LATE", "paidOn", "2027-01-16"))))
+                .isEqualTo(
+                        "Kode iuran %s hanya berlaku sampai 15 Januari 2027. Tunggu kode baru, lalu bayar dengan kode itu."
+                                .formatted(story.code(village)));
+        assertThat(refusal(() -> village.does(
+                        Role.VILLAGE_TREASURER,
+                        "payContribution",
+                        Map.of("bankReference", "BKT-LATE", "paidOn", "2027-02-01"))))
+                .isEqualTo("Tanggal bayar belum tiba. Isi tanggal yang tertulis di bukti bank.");
+        assertThat(paymentOf(village)).isWaitingAt("payContribution");
+    }
+
+    @Test
+    void silenceIsReportedAfterFiveWorkingDaysAndNotTwice() {
+        var village = approved();
+        story.sandbox.errAtTheBank(BankFault.SILENT);
+        village.treasurerPays();
+
+        story.calendar.becomes(LocalDate.of(2026, 11, 27), LocalTime.of(23, 59, 58));
+        assertThat(village.openSteps()).isEmpty();
+        story.calendar.becomes(LocalDate.of(2026, 11, 28), LocalTime.of(0, 0));
+        assertThat(village.openSteps()).containsExactly("resolvePayment");
+        story.calendar.becomes(LocalDate.of(2026, 12, 20), LocalTime.NOON);
+
+        assertThat(paymentOf(village)).isWaitingAt("settlementAwaited");
+        assertThat(village.openSteps()).containsExactly("resolvePayment");
+    }
+
+    private static Map<String, ?> receipt(String reference) {
+        return Map.of("bankReference", reference, "paidOn", "2026-11-20");
+    }
+
     private VillageStory approved() {
-        var village = story.village().isRegistered(1);
-        village.requestsPayment();
-        village.secretaryVerifies();
-        village.headApproves();
-        return village;
+        return story.village().isApproved(1);
     }
 
     private static ProcessInstance paymentOf(VillageStory village) {

@@ -10,6 +10,8 @@ import id.payungdesa.access.Capacity;
 import id.payungdesa.access.Officials;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.endorsement.Round;
+import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.monitoring.EmptyDesks;
 import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.monitoring.ProposalStory;
@@ -41,6 +43,9 @@ class DepartureTests {
 
     @Autowired
     ProposalStories stories;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     Officials officials;
@@ -154,6 +159,27 @@ class DepartureTests {
         assertThat(told.get(0).decisions())
                 .extracting(ProposalStory.Decision::work, ProposalStory.Decision::title, ProposalStory.Decision::by)
                 .contains(tuple("Tanda tangani Keputusan Camat", "Plh. Camat", secretary));
+    }
+
+    @Test
+    void aDeputysInitialsAreADeputys() {
+        var village = story.village();
+        village.isReady(1);
+        var assistant = story.official("asisten.satu", 1);
+        appointments.appointsSinceOctober(assistant, new Post(Role.LEGAL_OFFICER, 1), Capacity.PLH);
+        var round = story.opensRound(village);
+        story.desks.does("kepala.dpmpd", round, "recommendRound", recommended());
+        story.desks.does(assistant, round, "initialByLegal", recommended());
+
+        var initials =
+                story.desks.as("sekda", () -> rounds.get(Cases.round(round))).initials();
+        assertThat(initials)
+                .extracting(Round.Initial::by)
+                .containsExactly("Hamzah Tandi", "asisten.satu, Plh. Bagian Hukum");
+    }
+
+    private static Map<String, ?> recommended() {
+        return Map.of("outcome", "APPROVE", "agreed", true);
     }
 
     private List<EmptyDesks.EmptyDesk> empty(VillageStory village) {

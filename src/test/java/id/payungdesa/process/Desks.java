@@ -179,6 +179,16 @@ class Desks {
         });
     }
 
+    /** What a form shows when it is opened. */
+    TaskController.Form opens(String login, String task) {
+        return as(login, () -> forms.show(task));
+    }
+
+    /** Saves what was filled in on a form that was opened some time ago. */
+    void saves(String login, String task, int revision, int version, Map<String, ?> decision) {
+        as(login, () -> forms.save(task, new TaskController.Save(revision, version, json.valueToTree(decision))));
+    }
+
     void completes(String login, String task) {
         as(login, () -> {
             var step = tasks.createTaskQuery().taskId(task).singleResult();

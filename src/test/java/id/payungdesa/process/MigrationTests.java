@@ -131,7 +131,7 @@ class MigrationTests {
         var village = story.village().isReady(2);
         village.enactsBudget();
         releases.useTodays();
-        var round = story.opensRound(village);
+        var round = story.opensRound(village, story.village().isReady(1));
         story.atDesk("recommendRound", round, Story.without(village, "HANDED_BACK", "Lampiran kurang"));
         story.newsTravels();
         assertThat(village.stage()).isEqualTo("CORRECTION");

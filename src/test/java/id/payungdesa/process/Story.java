@@ -227,6 +227,18 @@ class Story {
         return sandbox.pay(code).orElseThrow();
     }
 
+    /** The code under which the proposal's contribution can be paid. */
+    String code(VillageStory village) {
+        return Scope.system(() -> registrations.bill(village.proposal()).code());
+    }
+
+    /** What lies in each account because of this village. */
+    List<String> ledger(VillageStory village) {
+        return tables.rows("""
+                select account || ' ' || sum(amount) from ledger_posting where village_id = ? group by account order by account
+                """, village.id());
+    }
+
     /** Lets the insurer answer until the condition holds; nobody waits for the pause between two tries. */
     void waitsUntil(BooleanSupplier condition) {
         await().atMost(Duration.ofSeconds(30))

@@ -91,6 +91,25 @@ class VillageStory {
         return this;
     }
 
+    /** The whole way to the treasurer. */
+    VillageStory isApproved(int people) {
+        isRegistered(people);
+        requestsPayment();
+        secretaryVerifies();
+        headApproves();
+        return this;
+    }
+
+    /** The whole way to the payment, where the regency pays: then no village budget is looked at. */
+    VillageStory isRegisteredForTheRegency(int people) {
+        startsAndSubmits(Map.of("payer", "REGENCY", "fundSource", "PBK"), people);
+        verifies(Map.of());
+        matchingIsAnswered();
+        story.decrees(this);
+        story.waitsUntil(() -> stage().equals("PAYMENT"));
+        return this;
+    }
+
     void submits(List<Resident> residents) {
         starts(Map.of());
         lists(residents);

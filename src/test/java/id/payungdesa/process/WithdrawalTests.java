@@ -106,6 +106,7 @@ class WithdrawalTests {
         var dead = Resident.whoseNikEndsIn(9916);
         village.submits(List.of(Resident.anybody(), dead));
         village.verifies(Map.of());
+        story.dispatches();
 
         village.withdraws("Tidak jadi");
         village.matchingIsAnswered();
@@ -120,6 +121,21 @@ class WithdrawalTests {
                         "select name || ' ' || moot from inbox_message where subject = ?",
                         village.key().toString()))
                 .containsExactly("matchingAnswered true");
+    }
+
+    @Test
+    void nobodysDataLeaveForAProposalThatIsWithdrawnFirst() {
+        var village = story.village();
+        village.submits(residents(1));
+        village.verifies(Map.of());
+
+        village.withdraws("Tidak jadi");
+        story.dispatches();
+
+        assertThat(story.tables.rows(
+                        "select state from outbox_order where proposal_id = ?",
+                        village.proposal().value()))
+                .containsExactly("REFUSED");
     }
 
     @Test

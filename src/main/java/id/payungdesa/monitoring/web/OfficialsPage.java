@@ -57,6 +57,9 @@ class OfficialsPage {
     /** A post with the name of its place, for the list. */
     record Held(Appointment appointment, String place, boolean over) {}
 
+    /** Somebody who was found, with each post and its place. */
+    record Found(Official official, List<String> posts) {}
+
     @ModelAttribute("official")
     Official operator() {
         return SystemOperator.only(current.get());
@@ -65,9 +68,19 @@ class OfficialsPage {
     @GetMapping
     String list(@RequestParam(name = "cari", defaultValue = "") String text, Model model) {
         model.addAttribute("text", text);
-        model.addAttribute("found", text.isBlank() ? List.of() : officials.search(text));
+        model.addAttribute("found", text.isBlank() ? List.of() : found(text));
         model.addAttribute("desks", emptyDesks.all());
         return "monitoring/officials";
+    }
+
+    private List<Found> found(String text) {
+        return officials.search(text).stream()
+                .map(one -> new Found(
+                        one,
+                        one.posts().stream()
+                                .map(post -> one.title(post) + ", " + places.of(post))
+                                .toList()))
+                .toList();
     }
 
     @GetMapping("/{id}")

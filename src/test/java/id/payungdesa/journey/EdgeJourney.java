@@ -1,0 +1,189 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import id.payungdesa.access.DemoAccounts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Does anybody lose what they wrote, on a bad line, in two tabs, after a night, or by pressing twice? */
+@InTheBrowser
+class EdgeJourney {
+
+    private static final Path LIST = Path.of("src", "test", "resources", "rosters", "tanjung-aru-100.xlsx");
+    private static final String UPLOAD = "**/roster/file";
+    private static final String BUSY = "{\"message\":\"Server sedang memeriksa banyak daftar. "
+            + "Daftar Anda belum diterima; coba lagi sebentar.\"}";
+    private static final String TWO_TABS =
+            "Isian ini sudah diubah di tab atau perangkat lain. Pilih isian mana yang dipakai.";
+    private static final Pattern SAVED = Pattern.compile("Tersimpan \\d\\d\\.\\d\\d");
+
+    @RegisterExtension
+    final Chromium browser = new Chromium();
+
+    @Test
+    void nobodyLosesWhatTheyWrote() {
+        var operator = new VillageDesk(browser, "operator.tanjungaru");
+        theOperatorPressesTwice(operator);
+        theListComesOnABadLine(operator);
+        theServerReadsManyLists(operator);
+        theAnswerToCompletingGetsLost(operator);
+
+        var head = new VillageDesk(browser, "kades.tanjungaru");
+        head.takes("Tanda tangani usulan");
+        theHeadWorksInTwoTabs(head);
+        theAnswersToSavingGetLost(head);
+        theSessionEndsMeanwhile(head);
+
+        operator.page.reload();
+        operator.opens("Susun usulan");
+        assertThat(operator.page.getByText("Sesi hilang, isian tidak")).isVisible();
+        head.leaves();
+    }
+
+    private void theOperatorPressesTwice(VillageDesk operator) {
+        operator.fillsInStart();
+        assertThat(operator.page.getByText(SAVED)).isVisible();
+        operator.button("Mulai").dblclick();
+        assertThat(operator.page.getByText("Proses sudah dimulai")).isVisible();
+        operator.goesToTasks();
+        assertThat(operator.card("Susun usulan")).hasCount(1);
+        operator.album.photograph("mulai dua kali");
+    }
+
+    private void theListComesOnABadLine(VillageDesk operator) {
+        var page = operator.page;
+        operator.takes("Susun usulan");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "daftar.xlsx", "application/octet-stream", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText("Berkas PDF tidak dapat dibaca sebagai daftar."))
+                .isVisible();
+        operator.album.photograph("berkas salah");
+
+        page.locator("input[type=file]").setInputFiles(LIST);
+        assertThat(page.getByText("100 baris diterima.")).isVisible();
+        page.route(UPLOAD, Route::abort);
+        page.locator("input[type=file]").setInputFiles(LIST);
+        var again = operator.button("Unggah lagi tanjung-aru-100.xlsx");
+        assertThat(again).isVisible();
+        operator.album.photograph("unggahan terputus");
+        page.unroute(UPLOAD);
+        again.click();
+        assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
+                .isVisible();
+        operator.album.photograph("diunggah lagi");
+    }
+
+    private void theServerReadsManyLists(VillageDesk operator) {
+        var page = operator.page;
+        page.route(
+                UPLOAD,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setHeaders(Map.of("Retry-After", "5", "Content-Type", "application/json"))
+                        .setBody(BUSY)));
+        page.locator("input[type=file]").setInputFiles(LIST);
+        assertThat(page.getByText("coba lagi sebentar. Dicoba lagi sendiri dalam 5 detik."))
+                .isVisible();
+        operator.album.photograph("server sibuk");
+        page.unroute(UPLOAD);
+        assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
+                .isVisible();
+    }
+
+    private void theAnswerToCompletingGetsLost(VillageDesk operator) {
+        var page = operator.page;
+        operator.field("Pesan (bila perlu)").fill("Mohon diperiksa.");
+        assertThat(page.getByText(SAVED)).isVisible();
+        loses(page, "**/submit-form");
+        operator.button("Kirim ke kepala desa").click();
+        assertThat(page.getByText("Tugas ini sudah Anda selesaikan; keputusan Anda tercatat.")
+                        .first())
+                .isVisible();
+        operator.album.photograph("jawaban hilang");
+        page.unroute("**/submit-form");
+    }
+
+    private void theHeadWorksInTwoTabs(VillageDesk head) {
+        head.choose(head.choice("Kembalikan ke operator"));
+        reason(head.page).fill("Dari tab satu");
+        assertThat(head.page.getByText(SAVED)).isVisible();
+        var other = head.page.context().newPage();
+        other.navigate(head.page.url());
+        assertThat(reason(other)).hasValue("Dari tab satu");
+        reason(other).fill("Dari tab dua");
+        assertThat(other.getByText(SAVED)).isVisible();
+
+        reason(head.page).fill("Tab satu menulis terus");
+        assertThat(head.page.getByText(TWO_TABS)).isVisible();
+        head.album.photograph("dua tab");
+        assertThat(reason(head.page)).hasValue("Tab satu menulis terus");
+        head.button("Pakai isian di layar ini").click();
+        assertThat(head.page.getByText(TWO_TABS)).isHidden();
+        reason(other).fill("Dari tab dua lagi");
+        assertThat(other.getByText(TWO_TABS)).isVisible();
+        other.getByText("Pakai isian dari tab lain").click();
+        assertThat(reason(other)).hasValue("Tab satu menulis terus");
+        other.close();
+    }
+
+    private void theAnswersToSavingGetLost(VillageDesk head) {
+        var page = head.page;
+        loses(page, "**/decision");
+        reason(page).fill("Jalur lambat");
+        assertThat(page.getByText("Sambungan terputus.")).isVisible();
+        head.album.photograph("sambungan terputus");
+        page.unroute("**/decision");
+        reason(page).fill("Jalur lambat, tidak hilang");
+        assertThat(page.getByText(SAVED)).isVisible();
+        assertThat(page.getByText(TWO_TABS)).isHidden();
+    }
+
+    private void theSessionEndsMeanwhile(VillageDesk head) {
+        var page = head.page;
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        reason(page).fill("Sesi hilang, isian tidak");
+        assertThat(page.getByText("Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan."))
+                .isVisible();
+        // Camunda asks for the list every ten seconds and would throw everything away.
+        page.waitForResponse(answer -> answer.status() == 401 && answer.url().contains("/filter/"), () -> {});
+        head.album.photograph("sesi berakhir");
+        assertThat(reason(page)).hasValue("Sesi hilang, isian tidak");
+
+        var login = page.context()
+                .waitForPage(() -> head.link("Masuk lagi di tab baru").click());
+        login.getByLabel("Nama pengguna").fill("kades.tanjungaru");
+        login.getByLabel("Kata sandi").fill(DemoAccounts.PASSWORD);
+        login.getByText("Masuk", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        assertThat(login.getByText("Keluar")).isVisible();
+        login.close();
+        page.evaluate("window.dispatchEvent(new Event('focus'))");
+        assertThat(page.getByText(SAVED)).isVisible();
+        head.album.photograph("masuk lagi");
+        head.completes("Kembalikan usulan");
+    }
+
+    /** The server does what it is asked, but nobody hears of it. */
+    private static void loses(Page page, String address) {
+        page.route(address, route -> {
+            route.fetch();
+            route.abort();
+        });
+    }
+
+    private static Locator reason(Page page) {
+        return page.getByLabel("alasan pengembalian");
+    }
+}
