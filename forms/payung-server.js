@@ -36,7 +36,7 @@ export function upload(path, file, tell) {
         let silence;
         const goesOn = () => {
             clearTimeout(silence);
-            silence = setTimeout(() => request.abort(), PATIENCE);
+            silence = setTimeout(() => request.abort(), 2 * PATIENCE);
         };
         request.upload.onprogress = (event) => { goesOn(); tell(Math.round(100 * event.loaded / event.total)); };
         request.onerror = request.onabort = () => reject(refusal(0));
