@@ -50,7 +50,7 @@ const proposal = `
 
 const outcome = `
 <fieldset class="pd-choices" data-pd-field="outcome">
-  <legend>Keputusan Anda</legend>
+  <legend>Keputusan {{pd.task.recordsFor ? pd.task.recordsFor.office : 'Anda'}}</legend>
   <label class="pd-choice" ng-repeat="choice in pd.outcomes" ng-class="{'pd-chosen': decision.outcome === choice.code}">
     <input type="radio" name="outcome" ng-model="decision.outcome" ng-value="choice.code">
     <span><b>{{choice.name}}</b><small>{{choice.next}}</small></span>

@@ -1,7 +1,5 @@
 /** Asking our own REST; every "no" comes back as a {@link Refusal} that an official can read. */
 
-const PATIENCE = 60000;
-
 export class Refusal extends Error {
     constructor(status, message, fields, pause) {
         super(message);
@@ -38,7 +36,7 @@ export function upload(path, file, tell) {
         let silence;
         const goesOn = () => {
             clearTimeout(silence);
-            silence = setTimeout(() => request.abort(), PATIENCE);
+            silence = setTimeout(() => request.abort(), 2 * PATIENCE);
         };
         request.upload.onprogress = (event) => { goesOn(); tell(Math.round(100 * event.loaded / event.total)); };
         request.onerror = request.onabort = () => reject(refusal(0));

@@ -9,9 +9,7 @@ alter table post
     add constraint acting_head_of_a_village check (kind <> 'PJ' or role = 'village_head');
 
 -- In which capacity a step was decided, such as "Plt. Camat": the post may be somebody else's tomorrow.
-alter table step
-    add column closed_as text check (closed_as <> ''),
-    add constraint decided_by_somebody check (closed_as is null or closed_by is not null);
+alter table step add column closed_as text;
 
 -- Whoever works in a village, or has drafted or signed what is reviewed, does not review it: why not, in the words that
 -- official reads; null when nothing stands against it.

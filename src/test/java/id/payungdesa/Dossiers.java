@@ -18,9 +18,11 @@ import id.payungdesa.endorsement.Opening;
 import id.payungdesa.endorsement.RoundId;
 import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.enrolment.Bill;
+import id.payungdesa.enrolment.Bills;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationAnswer;
 import id.payungdesa.enrolment.Registrations;
+import id.payungdesa.enrolment.RenewalAnswer;
 import id.payungdesa.enrolment.Settlement;
 import id.payungdesa.outbox.Order;
 import id.payungdesa.payment.Approval;
@@ -325,6 +327,25 @@ public final class Dossiers {
     public void pays(int village, PaymentId id) {
         modules.does(modules.official(Role.VILLAGE_TREASURER, village), () -> modules.get(Payments.class)
                 .pay(id, new BankReceipt("BANK-" + id, LocalDate.of(2026, 11, 20))));
+    }
+
+    /** The bill's code has expired, and the insurer has given it another one. */
+    public Bill renewed(int village, Bill bill) {
+        var bills = modules.get(Bills.class);
+        var order = new Order(0, "BILL", "s", village, bill.proposal().value(), "B-" + bill.id(), "SENT", 1);
+        modules.get(InsurerForTests.class)
+                .answers(OrderStatus.answered(
+                        order.reference(),
+                        new RenewalAnswer(Optional.of(new RegistrationAnswer.IssuedBill(
+                                "NEW-" + bill.code(),
+                                bill.amount(),
+                                bill.firstMonth(),
+                                bill.months(),
+                                LocalDate.of(2027, 2, 15),
+                                LocalDate.of(2027, 2, 28))))));
+        modules.system(() -> bills.ask(order).orElseThrow().store().run());
+        return modules.as(
+                operator(village), () -> modules.get(Registrations.class).bill(bill.proposal()));
     }
 
     /** The insurer says that the bill's money has arrived, as much as this, and paid then. */

@@ -6,23 +6,22 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Monday to Friday without the holidays of the table. A deadline reads those it may pass over, once, so that a change counts
- * on every node with the next deadline.
+ * Monday to Friday without the holidays of the table. It is read once in a transaction and not kept beyond: a change counts on
+ * every node with the next click.
  */
 @Component
 class HolidayCalendar implements WorkingDays {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-    /** More holidays than any run of working days has met; weekends are counted beside. */
-    private static final int HOLIDAYS_AT_MOST = 60;
-
     private final JdbcClient jdbc;
     private final boolean collectiveLeaveCounts;
+    private final PerTransaction<Boolean, Set<LocalDate>> holidays = new PerTransaction<>(this::read);
 
     HolidayCalendar(
             JdbcClient jdbc,
@@ -33,26 +32,33 @@ class HolidayCalendar implements WorkingDays {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return between(day, day).isWorkingDay(day);
+        return known().isWorkingDay(day);
     }
 
     @Override
     public LocalDate after(LocalDate start, int workingDays) {
-        return between(start, start.plusDays(2L * workingDays + HOLIDAYS_AT_MOST))
-                .after(start, workingDays);
+        return known().after(start, workingDays);
     }
 
-    private WorkingDays between(LocalDate first, LocalDate last) {
-        var holidays = new HashSet<>(jdbc.sql("""
+    /** Its own transaction goes on with what it has changed. */
+    @EventListener
+    void on(CalendarChanged change) {
+        holidays.forget(collectiveLeaveCounts);
+    }
+
+    private WorkingDays known() {
+        var free = holidays.get(collectiveLeaveCounts);
+        return day -> !WEEKEND.contains(day.getDayOfWeek()) && !free.contains(day);
+    }
+
+    private Set<LocalDate> read(boolean leaveCounts) {
+        return new HashSet<>(jdbc.sql("""
                 select day
                 from holiday
-                where day between :first and :last and (kind <> 'COLLECTIVE_LEAVE' or not :collectiveLeaveCounts)
+                where kind <> 'COLLECTIVE_LEAVE' or not :leaveCounts
                 """)
-                .param("first", first)
-                .param("last", last)
-                .param("collectiveLeaveCounts", collectiveLeaveCounts)
+                .param("leaveCounts", leaveCounts)
                 .query(LocalDate.class)
                 .list());
-        return day -> !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 }

@@ -26,6 +26,7 @@ class Arrivals {
             join payment on payment.id = payment_bill.payment_id
             left join settlement_dispute dispute on dispute.id = settlement.dispute_id
             where payment.id = :payment and not matched and (settlement.bill_id = payment.bill_id or dispute.kind = 'SHORT')
+                and settlement.sequence <= :last
             """;
 
     private final JdbcClient jdbc;
@@ -85,22 +86,29 @@ class Arrivals {
     /** Looked at afresh under the payment's lock: another node may have been quicker. */
     private void weigh(Told first, Payment payment) {
         find(first.sequence()).ifPresent(told -> {
-            if (payment.settled()) {
+            if (payment.settled() || payment.accepted()) {
                 late(told, payment);
             } else if (told.dead()) {
                 disputes.raise(DisputeKind.DEAD_CODE, payment, told.amount(), told.sequence());
-            } else if (told.amount().equals(payment.amount())) {
-                settleWith(payment, List.of(told.sequence()));
-            } else {
-                weighSum(told, payment);
+            } else if (!disputes.openAbout(payment.id()).contains(DisputeKind.OVER)) {
+                weighLive(told, payment);
             }
         });
     }
 
+    /** Where too much has come already, whatever comes next waits until that is resolved. */
+    private void weighLive(Told told, Payment payment) {
+        if (told.amount().equals(payment.amount())) {
+            settleWith(payment, List.of(told.sequence()));
+        } else {
+            weighSum(told, payment);
+        }
+    }
+
     private void weighSum(Told told, Payment payment) {
-        var missing = payment.amount().amount() - received(payment).amount();
+        var missing = payment.amount().amount() - received(payment, told.sequence());
         if (missing == 0) {
-            settleWith(payment, countable(payment));
+            settleWith(payment, countable(payment, told.sequence()));
         } else if (missing < 0) {
             disputes.overtake(payment, DisputeKind.SHORT);
             disputes.raise(DisputeKind.OVER, payment, Rupiah.of(-missing), told.sequence());
@@ -120,15 +128,21 @@ class Arrivals {
 
     /** How much has arrived of a payment that is not settled. */
     Rupiah received(Payment payment) {
-        return Rupiah.of(jdbc.sql("select coalesce(sum(settlement.amount), 0) " + COUNTABLE)
-                .param("payment", payment.id().value())
-                .query(Long.class)
-                .single());
+        return Rupiah.of(received(payment, Long.MAX_VALUE));
     }
 
-    private List<Long> countable(Payment payment) {
+    private long received(Payment payment, long last) {
+        return jdbc.sql("select coalesce(sum(settlement.amount), 0) " + COUNTABLE)
+                .param("payment", payment.id().value())
+                .param("last", last)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Long> countable(Payment payment, long last) {
         return jdbc.sql("select settlement.sequence " + COUNTABLE)
                 .param("payment", payment.id().value())
+                .param("last", last)
                 .query(Long.class)
                 .list();
     }
@@ -141,15 +155,20 @@ class Arrivals {
         }
     }
 
-    /** The insurer counts this payment as settled, with whatever has arrived of it. */
-    void accept(Payment payment, DisputeId dispute) {
+    /** The insurer counts this payment as settled with what had arrived of it when the dispute was raised. */
+    void accept(Payment payment, Dispute dispute) {
         jdbc.sql("update payment set accepted = true where id = :id")
                 .param("id", payment.id().value())
                 .update();
-        count(countable(payment));
-        jdbc.sql("update settlement set matched = true where dispute_id = :dispute")
-                .param("dispute", dispute.value())
-                .update();
+        var accepted = jdbc.sql("""
+                update settlement set matched = true where dispute_id = :dispute and not matched returning sequence
+                """)
+                .param("dispute", dispute.id().value())
+                .query(Long.class)
+                .list();
+        if (dispute.kind() != DisputeKind.DEAD_CODE) {
+            accepted.stream().max(Long::compare).ifPresent(last -> count(countable(payment, last)));
+        }
     }
 
     void settleAccepted(PaymentId id) {

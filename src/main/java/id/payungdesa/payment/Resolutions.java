@@ -112,7 +112,7 @@ public class Resolutions {
             if (outcome == Resolution.Outcome.PAY_REST) {
                 payAgain(dispute, payment);
             } else if (dispute.kind().holdsUpPayment() && !payment.settled()) {
-                arrivals.accept(payment, id);
+                arrivals.accept(payment, dispute);
             }
         });
         record(dispute, "DISPUTE_RESOLVED", Map.of("outcome", outcome));

@@ -132,6 +132,14 @@ class Desk {
         assertThat(link(paper + ".pdf")).isVisible();
     }
 
+    /** Sends something else than a scan and reads what to do. */
+    void isRefused(String paper, String sentence) {
+        page.getByLabel("Unggah " + paper, new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload(paper + ".docx", "application/msword", new byte[] {'P', 'K', 3, 4}));
+        assertThat(page.getByText(sentence)).isVisible();
+        album.photograph("berkas-ditolak");
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

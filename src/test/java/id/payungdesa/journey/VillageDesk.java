@@ -33,6 +33,7 @@ class VillageDesk extends Desk {
         takes("Susun usulan");
         page.locator(".pd-file").setInputFiles(Path.of("src", "test", "resources", "rosters", list));
         assertThat(page.getByText("100 baris diterima")).isVisible();
+        isRefused("Berita Acara Musdes", "Hanya PDF, foto JPEG, atau gambar PNG yang diterima.");
         showsWhatTheVillageDecided();
         field("Pesan (bila perlu)").fill(message);
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");

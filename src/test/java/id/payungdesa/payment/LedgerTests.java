@@ -97,6 +97,40 @@ class LedgerTests {
         assertThat(refusal(() -> modules.sql("*").sql(change).update())).contains("permission denied");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EXCESS # ('BUDGET', -10), ('EXCESS', 10) # excess_has_its_dispute",
+                "REFUND # ('EXCESS', -10), ('BUDGET', 10) # excess_has_its_dispute"
+            })
+    void whatWasTooMuchHasItsDispute(String entry) {
+        var parts = entry.split(" # ");
+
+        assertThat(entry(parts[0], parts[1])).contains(parts[2]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COMMIT # committed_once", "SETTLE # settled_once"})
+    void howeverOftenItIsReopenedAPaymentIsCommittedAndSettledOnce(String kindAndIndex) {
+        var parts = kindAndIndex.split(" # ");
+
+        assertThat(refusal(() -> modules.owner()
+                        .sql("""
+                        with entry as (
+                            insert into ledger_entry (payment_id, village_id, kind, at, turn)
+                            select :payment, :village, :kind, now(), turn from (values (7), (8)) as turns (turn)
+                            returning id
+                        )
+                        insert into ledger_posting select entry.id, leg.account, :village, leg.amount
+                        from entry, (values ('CLEARING', -1), ('PAID', 1)) as leg (account, amount)
+                        """)
+                        .param("payment", payment)
+                        .param("village", VILLAGE)
+                        .param("kind", parts[0])
+                        .update()))
+                .contains(parts[1]);
+    }
+
     @Test
     void allMoneyIsSomewhere() {
         assertThat(modules.owner()

@@ -9,6 +9,7 @@ import id.payungdesa.Modules;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
+import id.payungdesa.common.Rupiah;
 import id.payungdesa.enrolment.Bill;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,6 +126,34 @@ class PaymentsTests {
         assertThat(refusal(() -> approve(head, id))).contains("booked_once");
         assertThat(refused(() -> pay(treasurer, id, "BRI-again"))).isEqualTo("Pembayaran ini sudah dicatat.");
         assertThat(balances()).containsExactly("BUDGET -201600", "CLEARING 201600", "COMMITTED 0");
+    }
+
+    @Test
+    void aReceiptStaysWhenThePaymentIsReopened() {
+        var id = dossiers.paid(village, bill());
+        var first = modules.as(treasurer, () -> payments.get(id));
+        modules.does(
+                modules.official(Role.DPMPD_HEAD, 1),
+                () -> modules.inTransaction(() -> payments.reopen(first, Rupiah.of(1_600))));
+        assertThat(balances()).containsExactly("BUDGET -201600", "CLEARING 200000", "COMMITTED 1600");
+
+        assertThat(refused(() -> pay(treasurer, id, first.paid().orElseThrow().bankReference())))
+                .startsWith("Nomor referensi bank ini sudah dipakai");
+        pay(treasurer, id, "BRI-rest");
+
+        assertThat(balances()).containsExactly("BUDGET -201600", "CLEARING 201600", "COMMITTED 0");
+        assertThat(modules.owner()
+                        .sql("select count(*) from bank_receipt where village_id = ?")
+                        .param(village)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(refusal(() -> modules.owner().sql("delete from bank_receipt").update()))
+                .contains("append-only");
+        assertThat(refusal(() -> modules.owner()
+                        .sql("update payment_bill set bill_id = 0")
+                        .update()))
+                .contains("append-only");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payungdesa.Dossiers;
 import id.payungdesa.InsurerForTests;
 import id.payungdesa.Modules;
+import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.coverage.Coverages;
 import id.payungdesa.database.Scope;
@@ -323,6 +324,255 @@ class SettlementsTests {
         assertThat(refusal(() ->
                         modules.sql("*").sql("update settlement set amount = 1").update()))
                 .contains("permission denied");
+    }
+
+    @Test
+    void tooLittleIsDisputedUntilTheRestArrives() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.paid(village, bill);
+        dossiers.settled(bill, Rupiah.of(201_500), NOVEMBER);
+        fetch();
+        assertThat(disputes()).containsExactly("SHORT 100 open");
+        dossiers.settled(bill, Rupiah.of(60), NOVEMBER);
+        fetch();
+        assertThat(disputes()).as("more of the same").containsExactly("SHORT 100 open");
+
+        dossiers.settled(bill, Rupiah.of(40), Instant.parse("2027-01-05T00:00:00Z"));
+        fetch();
+
+        assertThat(disputes()).containsExactly("SHORT 100 overtaken");
+        assertThat(rows("settlement")).extracting(row -> row.get("matched")).containsOnly(true);
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.COVERED);
+        assertThat(covered(bill.proposal(), LocalDate.of(2027, 1, 4)))
+                .as("when the last of it was paid")
+                .isZero();
+        assertThat(rows("inbox_message"))
+                .extracting(row -> row.get("name"))
+                .containsExactlyInAnyOrder("contributionSettled", "disputeOvertaken");
+    }
+
+    @Test
+    void whatCameShortIsTooMuchOnceTheWholeArrives() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.paid(village, bill);
+        dossiers.settled(bill, Rupiah.of(100), NOVEMBER);
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+
+        fetch();
+        fetch();
+
+        assertThat(disputes()).containsExactly("SHORT 201500 overtaken", "DOUBLE 100 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.COVERED);
+        assertThat(balances()).contains("EXCESS 100", "CLEARING 0");
+    }
+
+    @Test
+    void moreThanTheRestIsTooMuch() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.paid(village, bill);
+        dossiers.settled(bill, Rupiah.of(201_000), NOVEMBER);
+        dossiers.settled(bill, Rupiah.of(1_000), NOVEMBER);
+
+        fetch();
+
+        assertThat(disputes()).containsExactly("SHORT 600 overtaken", "OVER 400 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.PAYMENT);
+        assertThat(balances()).contains("EXCESS 400");
+    }
+
+    @Test
+    void aSecondPaymentIsDisputedAndAThirdWaitsItsTurn() {
+        var bill = settledOne();
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        modules.clock().advance(Duration.ofMinutes(10));
+
+        fetch();
+        fetch();
+
+        assertThat(disputes()).containsExactly("DOUBLE 201600 open");
+        assertThat(rows("settlement"))
+                .extracting(row -> row.get("dispute_id"))
+                .filteredOn(id -> id != null)
+                .hasSize(1);
+        assertThat(balances()).contains("EXCESS 201600");
+    }
+
+    @Test
+    void moneyForADeadCodeIsDisputedWhetherOrNotThePaymentIsRecorded() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.approved(village, bill);
+        dossiers.renewed(village, bill);
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        modules.clock().advance(Duration.ofMinutes(10));
+
+        fetch();
+
+        assertThat(disputes()).containsExactly("DEAD_CODE 201600 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.PAYMENT);
+    }
+
+    @Test
+    void aNewCodePaidAsWellMakesTheOldOneTooMuch() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.approved(village, bill);
+        var live = dossiers.renewed(village, bill);
+        dossiers.pays(village, new PaymentId(paymentOf(live)));
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        dossiers.settled(live, live.amount(), NOVEMBER);
+
+        fetch();
+        fetch();
+
+        assertThat(disputes()).containsExactly("DEAD_CODE 201600 overtaken", "DOUBLE 201600 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.COVERED);
+        assertThat(rows("coverage")).hasSize(1);
+    }
+
+    @Test
+    void whatIsAcceptedForADeadCodeMakesMoneyForTheNewOneTooMuch() {
+        var bill = dossiers.billed(village, 1);
+        var payment = dossiers.approved(village, bill);
+        var live = dossiers.renewed(village, bill);
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        modules.clock().advance(Duration.ofMinutes(10));
+        fetch();
+        accept();
+        dossiers.settled(live, live.amount(), NOVEMBER);
+        dossiers.pays(village, payment);
+
+        fetch();
+        fetch();
+
+        assertThat(disputes()).containsExactly("DEAD_CODE 201600 resolved", "DOUBLE 201600 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.COVERED);
+        assertThat(balances()).contains("CLEARING 0", "EXCESS 201600", "PAID 201600");
+    }
+
+    @Test
+    void whatArrivesWhileTooMuchIsDisputedWaitsItsTurn() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.paid(village, bill);
+        dossiers.settled(bill, bill.amount().plus(Rupiah.of(1)), NOVEMBER);
+        dossiers.settled(bill, bill.amount(), NOVEMBER);
+        fetch();
+        assertThat(disputes()).containsExactly("OVER 1 open");
+
+        accept();
+        fetch();
+        fetch();
+
+        assertThat(disputes()).containsExactly("OVER 1 resolved", "DOUBLE 201600 open");
+        assertThat(stage(bill.proposal())).isEqualTo(Stage.COVERED);
+        assertThat(balances()).contains("EXCESS 201601");
+    }
+
+    @Test
+    void moneyUnderACodeNobodyKnowsIsDisputedOnce() {
+        var bill = dossiers.billed(village, 1);
+        dossiers.paid(village, bill);
+        var insurer = modules.get(InsurerForTests.class);
+        insurer.settles(
+                new Settlement(insurer.nextSettlement(), "S-lost", "LOST", Rupiah.of(7), "BANK", NOVEMBER, NOVEMBER));
+
+        fetch();
+        fetch();
+
+        assertThat(modules.owner()
+                        .sql("select count(*) from settlement_dispute where kind = 'UNKNOWN_CODE' and amount = 7")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereAnythingIsBeingLookedIntoSilenceIsNotReported() {
+        var bill = dossiers.billed(village, 1);
+        var payment = dossiers.paid(village, bill);
+        var disputes = modules.get(Disputes.class);
+        modules.system(() -> disputes.reportSilence(payment));
+        modules.system(() -> disputes.reportSilence(payment));
+        assertThat(disputes()).containsExactly("SILENT 201600 open");
+
+        dossiers.settled(bill, Rupiah.of(5), NOVEMBER);
+        fetch();
+        modules.system(() -> disputes.reportSilence(payment));
+
+        assertThat(disputes()).containsExactly("SILENT 201600 overtaken", "SHORT 201595 open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update settlement_dispute set kind = 'DOUBLE' :where # about_a_settlement",
+                "update settlement_dispute set payment_id = null :where # about_a",
+                "update settlement_dispute set village_id = null :where # about_a_village",
+                "update settlement_dispute set amount = 0 :where # settlement_dispute_amount_check",
+                "update settlement_dispute set outcome = 'REFUNDED', refund_reference = 'x', proposed_by = 1 :where # outcome_fits_kind",
+                "update settlement_dispute set outcome = 'ACCEPT', letter_number = 'x', proposed_by = 1 :where # accepted_in_writing",
+                "update settlement_dispute set outcome = 'PAY_REST' :where # proposed_by_somebody",
+                "update settlement_dispute set confirmed_by = 1, resolved_at = now() :where # confirmed_after_proposal",
+                "update settlement_dispute set outcome = 'PAY_REST', proposed_by = 1, confirmed_by = 1, resolved_at = now() :where # confirmed_by_another",
+                "update settlement_dispute set resolved_at = now() :where # resolved_by_two_or_overtaken",
+                "update settlement_dispute set overtaken = true :where # resolved_by_two_or_overtaken",
+                "insert into settlement_dispute (kind, payment_id, village_id, amount, raised_at) select kind, payment_id, village_id, 1, now() from settlement_dispute :where # one_open_dispute",
+                "delete from settlement_dispute :where # is resolved"
+            })
+    void aDisputeIsWhatItSays(String changeAndConstraint) {
+        var payment = dossiers.paid(village, dossiers.billed(village, 1));
+        modules.system(() -> modules.get(Disputes.class).reportSilence(payment));
+        var parts = changeAndConstraint.split(" # ");
+
+        assertThat(refusal(() -> modules.owner()
+                        .sql(parts[0].replace(":where", "where village_id = " + village))
+                        .update()))
+                .contains(parts[1]);
+    }
+
+    @Test
+    void aResolvedDisputeStaysAsItIs() {
+        var payment = dossiers.paid(village, dossiers.billed(village, 1));
+        modules.system(() -> modules.get(Disputes.class).reportSilence(payment));
+        var change =
+                "update settlement_dispute set overtaken = true, resolved_at = now() where village_id = " + village;
+        modules.owner().sql(change).update();
+
+        assertThat(refusal(() -> modules.owner().sql(change).update())).contains("is resolved");
+    }
+
+    /** Two people accept what is in dispute. */
+    private void accept() {
+        var resolutions = modules.get(Resolutions.class);
+        var dispute = new DisputeId(modules.owner()
+                .sql("select id from settlement_dispute where village_id = ? and resolved_at is null")
+                .param(village)
+                .query(Long.class)
+                .single());
+        modules.does(
+                modules.official(Role.INSURER_LIAISON, 1),
+                () -> resolutions.propose(
+                        dispute,
+                        new Resolution(Resolution.Outcome.ACCEPT, "B/1", LocalDate.of(2026, 11, 25), null, null)));
+        modules.does(modules.official(Role.DPMPD_HEAD, 1), () -> {
+            resolutions.confirm(dispute, new Confirmation(Confirmation.Outcome.APPROVE, null));
+            resolutions.apply(dispute);
+        });
+    }
+
+    private List<String> disputes() {
+        return modules.owner().sql("""
+                select kind || ' ' || amount || case when overtaken then ' overtaken' when resolved_at is null then ' open'
+                    else ' resolved' end
+                from settlement_dispute where village_id = ? order by id
+                """).param(village).query(String.class).list();
+    }
+
+    private static long paymentOf(Bill bill) {
+        return modules.owner()
+                .sql("select id from payment where bill_id = ?")
+                .param(bill.id())
+                .query(Long.class)
+                .single();
     }
 
     private Bill settledOne() {

@@ -125,7 +125,8 @@ class DepartureTests {
     @Test
     void aDeskWhoseOnlyOfficialMayNotReviewTheVillageIsEmptyToo() {
         var village = story.village();
-        var only = village.login(Role.COMMUNITY_OFFICER);
+        var only = "tunggal." + village.id();
+        story.official(only, verifying(village).area(), Role.COMMUNITY_OFFICER);
         village.login(Role.SUBDISTRICT_COUNTER);
         appointments.appoints(only, new Post(Role.VILLAGE_HEAD, village.id()), Capacity.PJ);
         village.starts(Map.of());
@@ -133,10 +134,20 @@ class DepartureTests {
         village.finishesDraft();
         story.desks.does(only, village.key(), "signProposal", Map.of("outcome", "SIGN"));
 
-        assertThat(empty(village)).singleElement().satisfies(desk -> {
+        othersAreAway(only, verifying(village), true);
+        var empty = empty(village);
+        othersAreAway(only, verifying(village), false);
+        assertThat(empty).singleElement().satisfies(desk -> {
             assertThat(desk.post()).isEqualTo(verifying(village));
             assertThat(desk.partial()).isTrue();
         });
+    }
+
+    private void othersAreAway(String only, Post post, boolean away) {
+        story.tables.change("""
+                update official set active = ? where login <> ? and id in (
+                    select official_id from post where role = ? and area = ?)
+                """, !away, only, post.role().id(), post.area());
     }
 
     @Test
@@ -179,7 +190,7 @@ class DepartureTests {
     }
 
     private static Map<String, ?> recommended() {
-        return Map.of("outcome", "APPROVE", "agreed", true);
+        return Map.of("agreed", true);
     }
 
     private List<EmptyDesks.EmptyDesk> empty(VillageStory village) {

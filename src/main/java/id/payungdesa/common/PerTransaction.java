@@ -1,4 +1,4 @@
-package id.payungdesa.database;
+package id.payungdesa.common;
 
 import java.util.HashMap;
 import java.util.Map;
