@@ -257,7 +257,7 @@ class StepsTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
                         modules.does(operator, () -> starts.save("villageProposal", operator, 0, "{\"year\": 2026}")))
-                .withMessageContaining("tab lain");
+                .withMessageContaining("tab atau perangkat lain");
         assertThat(modules.as(colleague, () -> starts.find("villageProposal", colleague)))
                 .as("everybody fills in their own")
                 .isEmpty();
