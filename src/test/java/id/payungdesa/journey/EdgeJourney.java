@@ -168,7 +168,8 @@ class EdgeJourney {
         login.getByText("Masuk", new Page.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        assertThat(login.getByText("Keluar")).isVisible();
+        assertThat(login.getByText("Keluar", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         login.close();
         page.evaluate("window.dispatchEvent(new Event('focus'))");
         assertThat(page.getByText(SAVED)).isVisible();

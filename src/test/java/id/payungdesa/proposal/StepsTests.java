@@ -266,7 +266,7 @@ class StepsTests {
                 .isEqualTo("{\"year\": 2027}");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> modules.does(operator, () -> starts.take("villageProposal", operator)))
-                .withMessageContaining("belum tersimpan");
+                .withMessageContaining("sudah dipakai untuk memulai");
     }
 
     private int save(Official official, int revision, int version, String content) {
