@@ -162,7 +162,9 @@ class CompletingTests {
 
         var handedOver = story.tables.inAllVillages(db -> {
             story.takesList(village.proposal(), residents(1));
-            return whileBlocked(db, () -> story.desks.completes(operator, task));
+            var handing = whileBlocked(db, () -> story.desks.completes(operator, task));
+            assertThat(handing).as("handed over before the list was written").isNotDone();
+            return handing;
         });
 
         assertThat(handedOver.join()).isNull();
