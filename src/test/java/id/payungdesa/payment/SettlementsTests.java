@@ -439,10 +439,10 @@ class SettlementsTests {
         fetch();
         accept();
         dossiers.settled(live, live.amount(), NOVEMBER);
-        dossiers.pays(village, payment);
-
-        fetch();
         modules.clock().advance(Duration.ofMinutes(10));
+        fetch();
+
+        dossiers.pays(village, payment);
         fetch();
 
         assertThat(disputes()).containsExactly("DEAD_CODE 201600 resolved", "DOUBLE 201600 open");
