@@ -16,13 +16,10 @@ const dispute = `
 <section class="pd-section">
   <h3>Uang yang dikabarkan BPJS</h3>
   <p ng-if="!pd.view.arrivals.length">Belum ada.</p>
-  <table class="pd-table pd-arrivals" ng-if="pd.view.arrivals.length">
-    <thead><tr><th scope="col">Kode iuran</th><th scope="col">Bukti bank</th><th scope="col">Waktu bayar</th>
-      <th scope="col" class="pd-number">Jumlah</th></tr></thead>
-    <tbody><tr ng-repeat="arrival in pd.view.arrivals">
-      <td>{{arrival.billingCode}}</td><td>{{arrival.bankReference}}</td><td>{{arrival.paidAt}}</td>
-      <td class="pd-number">{{arrival.amountText}}</td></tr></tbody>
-  </table>
+  <dl class="pd-list" ng-if="pd.view.arrivals.length">
+    <div ng-repeat="arrival in pd.view.arrivals"><dt>{{arrival.amountText}}</dt>
+      <dd>{{arrival.bankReference}} <small>kode {{arrival.billingCode}}, dibayar {{arrival.paidAt}}</small></dd></div>
+  </dl>
 </section>`;
 
 const paying = `

@@ -164,8 +164,9 @@ export const rosterParts = {
     <button type="button" class="pd-button pd-main" ng-disabled="!pd.list.pasted || pd.list.busy" ng-click="pd.list.paste()">Periksa baris ini</button>
   </div>
   <div class="pd-busy" ng-if="pd.list.busy" role="status">
-    <progress ng-if="pd.list.progress" max="100" value="{{pd.list.progress}}"></progress>
-    {{pd.list.waiting ? pd.list.waiting : pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
+    <progress ng-if="pd.list.progress && !pd.list.waiting" max="100" value="{{pd.list.progress}}"></progress>
+    <p class="pd-clock" ng-if="pd.list.waiting">{{pd.list.waiting}}</p>
+    {{pd.list.waiting ? '' : pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
   </div>
   <div class="pd-problem" ng-if="pd.list.problem" role="alert"><p><b class="pd-mark">!</b> {{pd.list.problem}}</p>
     <p class="pd-actions" ng-if="pd.list.unsent"><button type="button" class="pd-button" ng-click="pd.list.sendAgain()">Unggah lagi {{pd.list.unsent.name}}</button></p></div>

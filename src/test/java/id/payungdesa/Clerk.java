@@ -118,6 +118,15 @@ public class Clerk extends Visitor {
                 write(Map.of("revision", revision, "version", version, "content", content)));
     }
 
+    /** Puts to the form whatever papers it requires. */
+    public void showsPapers(String task) {
+        form(task).path("papers").forEach(paper -> {
+            if (paper.path("required").asBoolean()) {
+                upload("/api/tasks/" + task + "/papers/" + paper.path("code").asText(), "kertas.pdf", Scans.pdf());
+            }
+        });
+    }
+
     public HttpResponse<String> completes(String task) {
         return json("POST", ENGINE + "task/" + task + "/submit-form", "{\"variables\":{}}");
     }

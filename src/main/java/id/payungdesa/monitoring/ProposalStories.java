@@ -43,10 +43,9 @@ public class ProposalStories {
                     where stage_entered.proposal_id = proposal.id
                 ) passed on true
                 left join lateral (
-                    select array_agg(kind order by id) as kinds, array_agg(sentence order by id) as sentences,
-                        array_agg(at order by id) as days
-                    from notice
-                    where notice.proposal_id = proposal.id
+                    select array_agg(kind order by at) as kinds, array_agg(sentence order by at) as sentences,
+                        array_agg(at order by at) as days
+                    from (select distinct kind, sentence, at from notice where notice.proposal_id = proposal.id) told_once
                 ) told on true
                 left join lateral (
                     select array_agg(step order by closed_at) as steps, array_agg(official.name order by closed_at) as names,

@@ -22,6 +22,7 @@ final class Work {
             entry("initialByLegal", "Paraf Bagian Hukum"),
             entry("initialBySecretary", "Paraf Sekretaris Daerah"),
             entry("signDecree", "Tanda tangani Keputusan Bupati"),
+            entry("reviseRound", "Periksa gelombang yang dikembalikan"),
             entry("replaceWorkers", "Ganti peserta yang ditolak"),
             entry("requestPayment", "Ajukan pembayaran"),
             entry("verifyPaymentRequest", "Verifikasi SPP"),

@@ -105,9 +105,9 @@ class TaskSteps implements TaskListener {
     /** Money under a code nobody knows is a matter of the regency alone. */
     private String openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var dispute = disputes.get(Cases.dispute(key));
-        var matter = "%s · %s".formatted(dispute.kind().title(), dispute.amount());
+        var matter = "%s: %s".formatted(dispute.kind().title(), dispute.amount());
         if (dispute.payment().isPresent()) {
-            return matter + " · " + openForProposal(task, key, seat, due);
+            return openForProposal(task, key, seat, due) + " · " + matter;
         }
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
         return matter;

@@ -1,9 +1,13 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.TakeOuts;
+import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.region.Regions;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,6 +21,9 @@ class Withdrawals {
     private final TakeOuts takeOuts;
     private final Proposals proposals;
     private final EvaluationNews news;
+    private final Notices notices;
+    private final Desk desk;
+    private final Regions regions;
     private final RuntimeService runtime;
     private final IdentityService identity;
 
@@ -24,11 +31,17 @@ class Withdrawals {
             TakeOuts takeOuts,
             Proposals proposals,
             EvaluationNews news,
+            Notices notices,
+            Desk desk,
+            Regions regions,
             RuntimeService runtime,
             IdentityService identity) {
         this.takeOuts = takeOuts;
         this.proposals = proposals;
         this.news = news;
+        this.notices = notices;
+        this.desk = desk;
+        this.regions = regions;
         this.runtime = runtime;
         this.identity = identity;
     }
@@ -39,7 +52,20 @@ class Withdrawals {
         takeOuts.leave(id, reason);
         proposals.withdraw(id, reason);
         news.abandoned(id);
+        tell(id, reason);
         endProcess(id);
+    }
+
+    /** Whoever may have had the proposal on the desk reads why it is gone. */
+    private void tell(ProposalId id, String reason) {
+        var proposal = proposals.get(id);
+        if (proposal.revision() == 0) {
+            return;
+        }
+        var sentence = "Desa %s menarik usulannya. Alasan: %s"
+                .formatted(regions.get(proposal.village()).name(), reason);
+        Stream.of(Role.COMMUNITY_OFFICER, Role.EVALUATION_OFFICER, Role.DPMPD_OFFICER)
+                .forEach(role -> notices.tell(desk.post(Cases.of(id), role), id, Notices.Kind.WITHDRAWN, sentence));
     }
 
     /** The village head may end the case of his village, though not any process instance. */

@@ -61,11 +61,15 @@ public class StartDecisions {
 
     public String take(String process, Official official) {
         return jdbc.sql("""
+                with kept as (
+                    select process, official_id, content from start_decision
+                    where process = :process and official_id = :official and content <> 'null'
+                    for update
+                )
                 update start_decision taken
-                set content = 'null', version = taken.version + 1, saved_at = :now
-                from start_decision kept
-                where taken.process = :process and taken.official_id = :official and taken.content <> 'null'
-                    and (kept.process, kept.official_id, kept.version) = (taken.process, taken.official_id, taken.version)
+                set content = 'null', version = version + 1, saved_at = :now
+                from kept
+                where (taken.process, taken.official_id) = (kept.process, kept.official_id)
                 returning kept.content
                 """)
                 .param("process", process)

@@ -74,6 +74,7 @@ public class RosterIntake {
                 .filter(row -> row.verdict() == Verdict.REFUSED
                         && !waiting.contains(row.row().cells()))
                 .toList();
+        OpenList.hold(jdbc, list.proposal());
         requirePlaces(list, compared.listed() + good.size());
         store(list, good, table);
         setAside(list, bad);
@@ -102,6 +103,7 @@ public class RosterIntake {
 
     /** Takes a refused row once more, as mended; it is set aside again if it still will not do. */
     public Outcome takeAgain(WorkerList list, long refusedRow, Map<RosterColumn, String> cells) {
+        OpenList.hold(jdbc, list.proposal());
         var number = jdbc.sql("delete from refused_row where id = :id and proposal_id = :proposal returning row_number")
                 .param("id", refusedRow)
                 .param("proposal", list.proposal())
@@ -119,6 +121,7 @@ public class RosterIntake {
     }
 
     public void drop(WorkerList list, long refusedRow) {
+        OpenList.hold(jdbc, list.proposal());
         jdbc.sql("delete from refused_row where id = :id and proposal_id = :proposal")
                 .param("id", refusedRow)
                 .param("proposal", list.proposal())

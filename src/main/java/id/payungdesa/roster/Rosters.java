@@ -72,6 +72,7 @@ public class Rosters {
 
     /** The village's word that a row with a warning is right. */
     public void confirm(long proposal, long candidate, boolean confirmed) {
+        OpenList.hold(jdbc, proposal);
         changed(jdbc.sql("update candidate set confirmed = :confirmed where id = :id and proposal_id = :proposal")
                 .param("confirmed", confirmed)
                 .param("id", candidate)
@@ -80,6 +81,7 @@ public class Rosters {
     }
 
     public void remove(long proposal, long candidate) {
+        OpenList.hold(jdbc, proposal);
         jdbc.sql("delete from reservation where candidate_id = :id and proposal_id = :proposal")
                 .param("id", candidate)
                 .param("proposal", proposal)

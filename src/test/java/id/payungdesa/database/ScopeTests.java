@@ -78,8 +78,11 @@ class ScopeTests {
                 insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
                 values ('x', :d, :v, 'village_operator', :v, 'x', now());
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
+                with outsider as (
+                    insert into official (login, name, password_hash) values ('outsider.' || :v, 'x', '{noop}x') returning id
+                )
                 insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
-                select :v, 2027, 'ORIGINAL', now(), 'T', started_by, '{}', now() + interval '1 day' from proposal where id = :p;
+                select :v, 2027, 'ORIGINAL', now(), 'T', outsider.id, '{}', now() + interval '1 day' from outsider;
                 insert into finding (proposal_id, village_id, revision, track, remark, raised_at) values (:p, :v, 1, 'BUDGET', 'x', now());
                 insert into verdict (candidate_id, village_id, verdict, given_at)
                 select id, :v, 'ACCEPTED', now() from candidate where proposal_id = :p;

@@ -63,17 +63,17 @@ class EdgeJourney {
     private void theListComesOnABadLine(VillageDesk operator) {
         var page = operator.page;
         operator.takes("Susun usulan");
-        page.locator("input[type=file]")
+        page.locator(".pd-file")
                 .setInputFiles(new FilePayload(
                         "daftar.xlsx", "application/octet-stream", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.getByText("Berkas PDF tidak dapat dibaca sebagai daftar."))
                 .isVisible();
         operator.album.photograph("berkas salah");
 
-        page.locator("input[type=file]").setInputFiles(LIST);
+        page.locator(".pd-file").setInputFiles(LIST);
         assertThat(page.getByText("100 baris diterima.")).isVisible();
         page.route(UPLOAD, Route::abort);
-        page.locator("input[type=file]").setInputFiles(LIST);
+        page.locator(".pd-file").setInputFiles(LIST);
         var again = operator.button("Unggah lagi tanjung-aru-100.xlsx");
         assertThat(again).isVisible();
         operator.album.photograph("unggahan terputus");
@@ -92,7 +92,7 @@ class EdgeJourney {
                         .setStatus(503)
                         .setHeaders(Map.of("Retry-After", "5", "Content-Type", "application/json"))
                         .setBody(BUSY)));
-        page.locator("input[type=file]").setInputFiles(LIST);
+        page.locator(".pd-file").setInputFiles(LIST);
         assertThat(page.getByText("coba lagi sebentar. Dicoba lagi sendiri dalam 5 detik."))
                 .isVisible();
         operator.album.photograph("server sibuk");
@@ -103,6 +103,7 @@ class EdgeJourney {
 
     private void theAnswerToCompletingGetsLost(VillageDesk operator) {
         var page = operator.page;
+        operator.showsWhatTheVillageDecided();
         operator.field("Pesan (bila perlu)").fill("Mohon diperiksa.");
         assertThat(page.getByText(SAVED)).isVisible();
         loses(page, "**/submit-form");
@@ -167,7 +168,8 @@ class EdgeJourney {
         login.getByText("Masuk", new Page.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        assertThat(login.getByText("Keluar")).isVisible();
+        assertThat(login.getByText("Keluar", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         login.close();
         page.evaluate("window.dispatchEvent(new Event('focus'))");
         assertThat(page.getByText(SAVED)).isVisible();

@@ -54,7 +54,7 @@ class VillageDesk extends Desk {
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
 
-    private void showsWhatTheVillageDecided() {
+    void showsWhatTheVillageDecided() {
         shows("Berita Acara Musdes");
         shows("Keputusan Kepala Desa");
     }

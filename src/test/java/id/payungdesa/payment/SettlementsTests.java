@@ -442,6 +442,7 @@ class SettlementsTests {
         dossiers.pays(village, payment);
 
         fetch();
+        modules.clock().advance(Duration.ofMinutes(10));
         fetch();
 
         assertThat(disputes()).containsExactly("DEAD_CODE 201600 resolved", "DOUBLE 201600 open");

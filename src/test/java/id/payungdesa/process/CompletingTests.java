@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class CompletingTests {
@@ -153,6 +154,57 @@ class CompletingTests {
         other.lists(residents(1));
         assertThat(refusal(other::finishesDraft))
                 .isEqualTo("Masih ada 1 baris yang ditolak. Perbaiki atau hapus baris itu lebih dulu.");
+    }
+
+    @Test
+    void aListIsNotHandedOverWhileSomebodyWritesOnIt() {
+        story.desks.saves(operator, task, DECISION);
+
+        var handedOver = story.tables.inAllVillages(db -> {
+            story.takesList(village.proposal(), residents(1));
+            var handing = whileBlocked(db, () -> story.desks.completes(operator, task));
+            assertThat(handing).as("handed over before the list was written").isNotDone();
+            return handing;
+        });
+
+        assertThat(handedOver.join()).isNull();
+        assertThat(village.stage()).isEqualTo("SIGNING");
+        assertThat(candidates()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyWritesOnAListThatIsJustHandedOver() {
+        story.desks.saves(operator, task, DECISION);
+
+        var written = story.tables.inAllVillages(db -> {
+            story.desks.completes(operator, task);
+            return whileBlocked(
+                    db, () -> story.desks.as(operator, () -> story.takesList(village.proposal(), residents(1))));
+        });
+
+        assertThat(refusal(() -> {
+                    throw written.join();
+                }))
+                .isEqualTo("Daftar ini sudah diserahkan dan tidak dapat diubah lagi.");
+        assertThat(candidates()).isEqualTo(1);
+    }
+
+    /** Sets something off and goes on as soon as it has to wait. */
+    private static CompletableFuture<Throwable> whileBlocked(JdbcClient db, Runnable deed) {
+        var failure = CompletableFuture.runAsync(deed).handle((done, thrown) -> thrown);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> failure.isDone()
+                        || db.sql("select count(*) from pg_locks where not granted")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+        return failure;
+    }
+
+    private long candidates() {
+        return story.tables.number(
+                "select count(*) from candidate where proposal_id = ?",
+                village.proposal().value());
     }
 
     private void leaves(String login) {

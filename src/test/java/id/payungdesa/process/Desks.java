@@ -142,10 +142,14 @@ class Desks {
 
     /** Fills in the form and puts to it the papers it asks for and lacks. */
     void saves(String login, String task, Map<String, ?> decision) {
+        putsWhatIsAsked(login, task);
+        writes(login, task, decision);
+    }
+
+    void putsWhatIsAsked(String login, String task) {
         as(login, () -> forms.show(task).papers().papers()).stream()
                 .filter(asked -> asked.required() && asked.files().isEmpty())
                 .forEach(asked -> puts(login, task, asked.code()));
-        writes(login, task, decision);
     }
 
     /** Puts a scan of this paper to the task. */
@@ -177,11 +181,6 @@ class Desks {
                     new TaskController.Save(
                             form.task().revision(), form.decision().version(), json.valueToTree(decision)));
         });
-    }
-
-    /** What a form shows when it is opened. */
-    TaskController.Form opens(String login, String task) {
-        return as(login, () -> forms.show(task));
     }
 
     /** Saves what was filled in on a form that was opened some time ago. */

@@ -28,6 +28,7 @@ class EdgeTests {
 
     private static final int AT_ONCE = 4;
     private static final String YOURS = "Tugas ini sudah Anda selesaikan; keputusan Anda tercatat.";
+    private static final String STARTED = "Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar tugas Anda.";
     private static final String OTHER_TAB =
             "Isian ini sudah diubah di tab atau perangkat lain. Muat ulang halaman, lalu periksa isiannya.";
     private static final AtomicInteger VILLAGES = new AtomicInteger(80);
@@ -113,8 +114,7 @@ class EdgeTests {
                 .hasSize(AT_ONCE - 1)
                 .allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(409);
-                    assertThat(operator.sentence(answer))
-                            .isEqualTo("Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar tugas Anda.");
+                    assertThat(operator.sentence(answer)).isEqualTo(STARTED);
                 });
         assertThat(proposals()).isEqualTo(2);
     }
@@ -138,6 +138,8 @@ class EdgeTests {
                         .path("decision")
                         .hasNonNull("content"))
                 .isFalse();
+        assertThat(operator.sentence(operator.presses(operator.definition("villageProposal"))))
+                .isEqualTo(STARTED);
         assertThat(proposals()).isEqualTo(2);
     }
 
@@ -261,6 +263,7 @@ class EdgeTests {
                 .POST(BodyPublishers.ofString(
                         Resident.COLUMNS + Resident.anybody().row())));
         assertThat(operator.sentence(listed)).isEqualTo("1 baris diterima.");
+        operator.showsPapers(task);
     }
 
     private Clerk colleague() {

@@ -203,7 +203,10 @@ class Interleaving {
             story.desks.givesBack(task);
         }
         story.desks.takes(who, village.key(), step);
-        var opened = story.desks.opens(who, task);
+        if (story.desks.sees(who, task).task().mine()) {
+            story.desks.putsWhatIsAsked(who, task);
+        }
+        var opened = story.desks.sees(who, task);
         var form = new Form(
                 who,
                 opened.task().mine(),

@@ -225,7 +225,7 @@ class SettlementDisputeTests {
                 select 'dispute-' || max(id) from settlement_dispute where kind = 'UNKNOWN_CODE' and resolved_at is null
                 """));
         assertThat(story.tables.row("select card from step where subject = ?", dispute.toString()))
-                .isEqualTo("Kode iuran tidak dikenal · Rp201.600");
+                .isEqualTo("Kode iuran tidak dikenal: Rp201.600");
 
         var instance = instance(dispute);
         story.desks.does(LIAISON, dispute, "resolvePayment", Map.of("outcome", "NOT_OURS", "note", "Salah kirim bank"));

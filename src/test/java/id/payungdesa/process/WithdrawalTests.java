@@ -42,6 +42,11 @@ class WithdrawalTests {
         assertThat(village.instance()).isEnded().hasPassed("proposalWithdrawn");
         assertThat(village.openSteps()).isEmpty();
         assertThat(village.reserved()).isZero();
+        assertThat(village.notices())
+                .containsExactly(
+                        told("community_officer", village),
+                        told("evaluation_officer", village),
+                        told("dpmpd_officer", village));
         assertThat(story.tables.row(
                         "select closing_reason from proposal where id = ?",
                         village.proposal().value()))
@@ -49,6 +54,11 @@ class WithdrawalTests {
         var neighbour = story.village();
         neighbour.submits(people);
         assertThat(neighbour.reserved()).isEqualTo(2);
+    }
+
+    private static String told(String role, VillageStory village) {
+        return "%s: Desa %s menarik usulannya. Alasan: Anggaran dipakai untuk bencana banjir"
+                .formatted(role, village.name());
     }
 
     @Test

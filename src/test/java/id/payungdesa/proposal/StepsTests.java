@@ -257,7 +257,7 @@ class StepsTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
                         modules.does(operator, () -> starts.save("villageProposal", operator, 0, "{\"year\": 2026}")))
-                .withMessageContaining("tab lain");
+                .withMessageContaining("tab atau perangkat lain");
         assertThat(modules.as(colleague, () -> starts.find("villageProposal", colleague)))
                 .as("everybody fills in their own")
                 .isEmpty();
@@ -266,7 +266,7 @@ class StepsTests {
                 .isEqualTo("{\"year\": 2027}");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> modules.does(operator, () -> starts.take("villageProposal", operator)))
-                .withMessageContaining("belum tersimpan");
+                .withMessageContaining("sudah dipakai untuk memulai");
     }
 
     private int save(Official official, int revision, int version, String content) {

@@ -50,7 +50,7 @@ class Endings {
                 ? steps.getObject()
                         .find(task.group(1))
                         .filter(step -> step.closedAt() != null)
-                        .filter(step -> current.get().posts().contains(step.post()))
+                        .filter(step -> step.seat().takes(current.get()))
                 : Optional.empty();
     }
 }

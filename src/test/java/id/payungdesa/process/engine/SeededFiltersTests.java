@@ -81,6 +81,18 @@ class SeededFiltersTests {
     }
 
     @Test
+    void aTaskToBeRecordedLiesOnBothDesksAndOnceOnEach() {
+        task("signed on paper", "subdistrict_head-5", 3, null);
+        var task = engine.getTaskService().createTaskQuery().singleResult();
+        engine.getTaskService().addCandidateGroup(task.getId(), "subdistrict_counter-5");
+
+        login("siti", "subdistrict_counter-5");
+        assertThat(tasks("Tugas meja saya")).containsExactly("signed on paper");
+        engine.getIdentityService().setAuthentication("both", List.of("subdistrict_head-5", "subdistrict_counter-5"));
+        assertThat(tasks("Tugas meja saya")).containsExactly("signed on paper");
+    }
+
+    @Test
     void deadlinesPassedAndNearHaveListsOfTheirOwn() {
         task("late", "desk", -1, null);
         task("near", "desk", 6, null);

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,16 +235,16 @@ class WrongFilesTests {
     void othersAreServedWhileHostileFilesAreRead() throws Exception {
         var reading = new CountDownLatch(2);
         var othersAreServed = new CountDownLatch(1);
-        var hostile = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> room.read(() -> {
-                            reading.countDown();
-                            othersAreServed.await();
-                            return RosterFile.paste("NIK;Nama\n" + Files.GOOD_NIK + ";Jufri");
-                        }),
-                        work -> new Thread(work).start()))
-                .toList();
+        Supplier<CompletableFuture<Void>> hostileFile = () -> CompletableFuture.runAsync(
+                () -> room.read(() -> {
+                    reading.countDown();
+                    othersAreServed.await();
+                    return RosterFile.paste("NIK;Nama\n" + Files.GOOD_NIK + ";Jufri");
+                }),
+                work -> new Thread(work).start());
+        var hostile = Stream.generate(hostileFile).limit(2).collect(Collectors.toList());
         reading.await();
+        Stream.generate(hostileFile).limit(6).forEach(hostile::add);
         await().atMost(Duration.ofSeconds(10)).until(() -> room.waiting() == 6);
         var before = listed();
 
