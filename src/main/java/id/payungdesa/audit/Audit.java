@@ -63,8 +63,10 @@ public class Audit {
     /** A deputy's titles go along: tomorrow the post may be somebody else's again. */
     private String text(Object body) {
         var node = json.valueToTree(body);
-        official.find().filter(actor -> !actor.deputising().isEmpty()).ifPresent(actor -> ((ObjectNode) node)
-                .put("titles", actor.titles()));
+        official.signer()
+                .or(official::find)
+                .filter(actor -> !actor.deputising().isEmpty())
+                .ifPresent(actor -> ((ObjectNode) node).put("titles", actor.titles()));
         return node.toString();
     }
 }

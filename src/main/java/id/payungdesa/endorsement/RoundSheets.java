@@ -101,7 +101,7 @@ class RoundSheets {
                 left join lateral (
                     select closed_as from step
                     where step.subject = 'round-' || signature.round_id and step.step = signature.step
-                        and step.closed_by = signature.official_id
+                        and coalesce(step.closed_for, step.closed_by) = signature.official_id
                     order by abs(extract(epoch from step.closed_at - signature.at)) limit 1
                 ) desk on true
                 join round_pass pass on pass.round_id = signature.round_id and pass.pass = signature.pass

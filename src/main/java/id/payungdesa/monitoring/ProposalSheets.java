@@ -117,7 +117,7 @@ public class ProposalSheets {
     private List<ProposalSheet.Note> notes(ProposalId id) {
         return jdbc.sql("""
                 select concat_ws(', ', official.name, step.closed_as) as name, step.closed_at, step.step, step.content ->> 'note' as note
-                from step join official on official.id = step.closed_by
+                from step join official on official.id = coalesce(step.closed_for, step.closed_by)
                 where step.proposal_id = :id and step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE')
                 order by step.closed_at desc limit 20
                 """)

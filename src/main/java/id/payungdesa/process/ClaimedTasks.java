@@ -47,7 +47,8 @@ class ClaimedTasks {
                     not exists (
                         select from post join official on official.id = post.official_id
                         where official.id::text = task.assignee_ and official.active
-                            and post.role = step.role and post.area = step.area and post.valid @> :today::date)
+                            and post.role in (step.role, step.recorder) and post.area = step.area
+                            and post.valid @> :today::date)
                     or step.role in (:reviewers) and exists (
                         select from post
                         where post.official_id::text = task.assignee_ and post.village_id = step.village_id

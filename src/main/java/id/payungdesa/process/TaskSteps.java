@@ -164,6 +164,7 @@ class TaskSteps implements TaskListener {
         }
         if (step.seat().records(official)) {
             var signer = signer(step);
+            bystanders.refuseSigner(signer, step);
             steps.recordedFor(step, signer);
             current.record(signer, () -> apply(tasks.get(step.name()), step));
         } else {

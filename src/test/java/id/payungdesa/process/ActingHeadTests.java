@@ -8,7 +8,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import id.payungdesa.access.Capacity;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +31,11 @@ class ActingHeadTests {
 
     @Autowired
     TaskController forms;
+
+    @AfterEach
+    void everybodyIsBack() {
+        appointments.areForgotten();
+    }
 
     @Test
     void theActingHeadSignsForTheVillageAndDoesNotReviewIt() {
@@ -121,10 +128,26 @@ class ActingHeadTests {
         assertThat(village.openSteps()).containsExactly("prepareEvaluation", "verifyCandidates");
     }
 
+    @Test
+    void aCamatWhoHeadsTheVillageDoesNotSignOnPaperEither() {
+        var village = story.village();
+        village.submits(residents(1));
+        village.fileIsReceived();
+        village.isPrepared(Map.of());
+        var camat = story.official("camat.merangkap." + village.id(), village.subdistrict(), Role.COMMUNITY_OFFICER);
+        appointments.appoints(camat, new Post(Role.SUBDISTRICT_HEAD, village.subdistrict()), Capacity.PLH);
+        appointments.appoints(camat, head(village), Capacity.PLH);
+        var counter = village.login(Role.SUBDISTRICT_COUNTER);
+        var signature = new HashMap<String, Object>(village.signature("COMPLIANT"));
+        signature.put("paper", Map.of("number", "1/2026", "date", "2026-11-20"));
+
+        assertThat(refusal(() -> story.desks.does(counter, village.key(), "signEvaluation", signature)))
+                .startsWith(camat + " menjabat di desa ini atau ikut menyusun usulannya");
+    }
+
     private String actingHead(VillageStory village, Role office) {
         var login = "penjabat." + village.id();
-        var subdistrict = (int) story.tables.number("select subdistrict from village where id = ?", village.id());
-        story.official(login, subdistrict, office);
+        story.official(login, village.subdistrict(), office);
         appointments.appointsSinceOctober(login, head(village), Capacity.PJ);
         return login;
     }

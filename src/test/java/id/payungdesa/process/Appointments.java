@@ -21,12 +21,14 @@ class Appointments {
     private final Officials officials;
     private final Desks desks;
     private final Calendar calendar;
+    private final Tables tables;
 
-    Appointments(Posts posts, Officials officials, Desks desks, Calendar calendar) {
+    Appointments(Posts posts, Officials officials, Desks desks, Calendar calendar, Tables tables) {
         this.posts = posts;
         this.officials = officials;
         this.desks = desks;
         this.calendar = calendar;
+        this.tables = tables;
     }
 
     void appoints(String login, Post post, Capacity capacity) {
@@ -56,6 +58,16 @@ class Appointments {
 
     void closes(String login) {
         byOperator(() -> posts.close(id(login), "Pensiun"));
+    }
+
+    /** Deputies go and whoever left is back: other stories meet the same people. */
+    void areForgotten() {
+        tables.change("""
+                update post set valid = daterange('2000-01-01'::date + id::int, '2000-01-02'::date + id::int)
+                where kind <> 'DEFINITIVE'
+                """);
+        tables.change("update post set valid = '[2026-01-01,)' where kind = 'DEFINITIVE' and not upper_inf(valid)");
+        tables.change("update official set active = true");
     }
 
     private void byOperator(Runnable act) {

@@ -320,7 +320,8 @@ class PaperSignatureTests {
 
     @AfterEach
     void everyCamatIsBack() {
-        story.tables.change("update post set valid = '[2026-01-01,)' where role = 'subdistrict_head'");
+        story.tables.change(
+                "update post set valid = '[2026-01-01,)' where role = 'subdistrict_head' and kind = 'DEFINITIVE'");
     }
 
     private void leaves(String login) {

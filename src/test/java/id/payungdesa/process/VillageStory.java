@@ -30,6 +30,10 @@ class VillageStory {
         return village;
     }
 
+    int subdistrict() {
+        return subdistrict;
+    }
+
     String name() {
         return story.tables.row("select name from village where id = ?", village);
     }
