@@ -90,9 +90,21 @@ class Story {
         return new VillageStory(this, village, subdistrict);
     }
 
-    /** Whoever holds this office; hired when first asked for. */
+    /** Whoever holds this office today; hired when first asked for, and anew when the last one has left. */
     String official(Role role, int area) {
-        return official(role.id().replace('_', '.') + "." + area, area, role);
+        var login = role.id().replace('_', '.') + "." + area;
+        var known = tables.rows("select login from official where login = ? or login like ?", login, login + ".%");
+        return known.stream()
+                .filter(holder -> holds(holder, role, area))
+                .findFirst()
+                .orElseGet(() -> official(known.isEmpty() ? login : login + "." + known.size(), area, role));
+    }
+
+    private boolean holds(String login, Role role, int area) {
+        return tables.number("""
+                        select count(*) from official join post on post.official_id = official.id
+                        where login = ? and active and role = ? and area = ? and valid @> ?::date
+                        """, login, role.id(), area, calendar.today()) == 1;
     }
 
     String regencyOfficial(String login, Role... roles) {
