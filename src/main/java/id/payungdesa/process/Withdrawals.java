@@ -6,6 +6,7 @@ import id.payungdesa.endorsement.TakeOuts;
 import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Withdrawals {
 
     private final TakeOuts takeOuts;
+    private final Steps steps;
     private final Proposals proposals;
     private final EvaluationNews news;
     private final Notices notices;
@@ -29,6 +31,7 @@ class Withdrawals {
 
     Withdrawals(
             TakeOuts takeOuts,
+            Steps steps,
             Proposals proposals,
             EvaluationNews news,
             Notices notices,
@@ -37,6 +40,7 @@ class Withdrawals {
             RuntimeService runtime,
             IdentityService identity) {
         this.takeOuts = takeOuts;
+        this.steps = steps;
         this.proposals = proposals;
         this.news = news;
         this.notices = notices;
@@ -49,6 +53,7 @@ class Withdrawals {
     @Transactional
     public void withdraw(ProposalId id, String reason) {
         proposals.requireWithdrawable(id);
+        steps.hold(id);
         takeOuts.leave(id, reason);
         proposals.withdraw(id, reason);
         news.abandoned(id);

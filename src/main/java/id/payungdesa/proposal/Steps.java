@@ -181,6 +181,14 @@ public class Steps {
                 .update();
     }
 
+    /** Waits for whoever is just completing a task of the proposal, and lets nobody begin to; tasks come before proposals. */
+    public void hold(ProposalId proposal) {
+        jdbc.sql("select task_id from step where proposal_id = :id and closed_at is null order by task_id for update")
+                .param("id", proposal.value())
+                .query(String.class)
+                .list();
+    }
+
     /** A task that went away by itself, such as an evaluation overtaken by its deadline. */
     public void drop(String taskId) {
         jdbc.sql("update step set closed_at = :now where task_id = :task and closed_at is null")
