@@ -67,8 +67,12 @@ class TaskSteps implements TaskListener {
         this.clock = clock;
     }
 
+    /** The engine forgets what it was about when somebody else ends the task in the same moment. */
     @Override
     public void notify(DelegateTask task) {
+        if (task.getEventName() == null) {
+            throw new Refusal("Tugas ini baru saja berubah. Muat ulang halaman, lalu periksa lagi.");
+        }
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> open(task);
             case EVENTNAME_ASSIGNMENT -> taken(task);
