@@ -10,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @ContextConfiguration(initializers = ApplicationForTests.class)
 @Import(RunningApplication.Database.class)
+@ExtendWith(OwnEngine.class)
 public @interface RunningApplication {
 
     /** Migrated by its owner, used with the rights of the application. */
