@@ -10,6 +10,7 @@ import id.payungdesa.outbox.Dispatcher;
 import id.payungdesa.outbox.Stalls;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.region.Regions;
 import id.payungdesa.roster.RosterFile;
 import id.payungdesa.roster.RosterIntake;
 import id.payungdesa.roster.Rosters;
@@ -45,6 +46,7 @@ class Story {
     private final Dispatcher dispatcher;
     private final Stalls stalls;
     private final Withdrawals withdrawals;
+    private final Regions regions;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
     private int decrees;
@@ -61,6 +63,7 @@ class Story {
             Dispatcher dispatcher,
             Stalls stalls,
             Withdrawals withdrawals,
+            Regions regions,
             RuntimeService runtime) {
         this.desks = desks;
         this.tables = tables;
@@ -73,12 +76,16 @@ class Story {
         this.dispatcher = dispatcher;
         this.stalls = stalls;
         this.withdrawals = withdrawals;
+        this.regions = regions;
         this.runtime = runtime;
     }
 
     /** The next village no story has used yet; two in a row lie in different kecamatan. */
     VillageStory village() {
-        if (villages == null) {
+        if (villages == null || !villages.hasNext()) {
+            if (villages != null) {
+                villagesAreFounded();
+            }
             villages = tables.rows("""
                     select village.id from village
                     where village.kind = 'VILLAGE' and not exists (select from post where village_id = village.id)
@@ -88,6 +95,22 @@ class Story {
         var village = villages.next();
         var subdistrict = (int) tables.number("select subdistrict from village where id = ?", village);
         return new VillageStory(this, village, subdistrict);
+    }
+
+    /** There are more stories than villages in Nunukan. */
+    private void villagesAreFounded() {
+        tables.changeAsOwner("""
+                with founded as (
+                    insert into village
+                    select (select max(id) from village) + row_number() over (order by id), subdistrict,
+                        name || ' ' || (select max(id) from village), kind, latitude, longitude
+                    from village where kind = 'VILLAGE'
+                    returning id
+                )
+                insert into chain_head (chain, hash)
+                select id, sha256(convert_to('payung desa ' || id, 'UTF8')) from founded
+                """);
+        regions.refresh();
     }
 
     /** Whoever holds this office today; hired when first asked for, and anew when the last one has left. */
