@@ -79,7 +79,9 @@ class StoriesTold implements BeforeEachCallback, AfterEachCallback, AfterAllCall
 
     private static List<Class<?>> classes() {
         return ReflectionSupport.findAllClassesInPackage(
-                "id.payungdesa", type -> AnnotationSupport.isAnnotated(type, ProcessTest.class), name -> true);
+                "id.payungdesa",
+                type -> AnnotationSupport.isAnnotated(type, ProcessTest.class),
+                name -> name.endsWith("Tests"));
     }
 
     private static List<String> lines(Class<?> type) {
