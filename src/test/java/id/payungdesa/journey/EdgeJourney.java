@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.test.context.TestPropertySource;
 
 /** Does anybody lose what they wrote, on a bad line, in two tabs, after a night, or by pressing twice? */
 @InTheBrowser
+@TestPropertySource(properties = "payung.journey=edge")
 class EdgeJourney {
 
     private static final Path LIST = Path.of("src", "test", "resources", "rosters", "tanjung-aru-100.xlsx");
