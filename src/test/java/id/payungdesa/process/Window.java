@@ -57,6 +57,8 @@ final class Window implements AutoCloseable {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk"))
                     .click();
             page.waitForURL(url -> !url.contains("/login"));
+            // Tasklist is already open there, and only a fresh page reads the address of a task.
+            page.navigate("about:blank");
             page.navigate(path);
             for (var sentence : sentences) {
                 assertThat(page.getByText(sentence).first()).isAttached();
