@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -125,8 +126,7 @@ public final class Deeds {
                 work.view().path("bankUrl").asText(),
                 work.view().path("bill").path("code").asText());
         work.showsPapers();
-        work.saves(
-                Map.of("bankReference", reference, "paidOn", now().toLocalDate().toString()));
+        work.saves(Map.of("bankReference", reference, "paidOn", today().toString()));
         work.completes();
     }
 
@@ -145,6 +145,10 @@ public final class Deeds {
     /** The village head takes the proposal back. */
     public void withdraw(String head, Matter proposal, String why) {
         desk(head).sends("/usulan-desa/" + proposal.id() + "/penarikan", Map.of("reason", why), "/usulan-desa");
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
     }
 
     private LocalDateTime now() {

@@ -1,6 +1,7 @@
 package id.payungdesa.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A task open at a {@link Desk}: its form, its list of people, its papers, and the decision kept while it is written. */
@@ -63,6 +64,18 @@ public final class Work {
     /** The list of people as the form shows it. */
     public JsonNode roster() {
         return desk.ask("roster", () -> desk.browser().get(rosterAddress()));
+    }
+
+    /** Verdicts as the form keeps them, by the person instead of by the number on the list. */
+    public Map<String, Map<String, String>> verdicts(Map<Integer, Map<String, String>> byNumber) {
+        var byPerson = new HashMap<String, Map<String, String>>();
+        for (var row : roster().path("rows")) {
+            var verdict = byNumber.get(row.path("no").asInt());
+            if (verdict != null) {
+                byPerson.put(row.path("id").asText(), verdict);
+            }
+        }
+        return byPerson;
     }
 
     /** Uploads a list; answers all of it, with the rows that could not be taken. */
