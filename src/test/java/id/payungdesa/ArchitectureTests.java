@@ -37,6 +37,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void nobodyUsesTheDemo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.payungdesa.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("id.payungdesa.demo..")
+                .check(CODE);
+    }
+
+    @Test
     void controllersArePackagePrivate() {
         classes()
                 .that()

@@ -19,6 +19,7 @@ class EmbeddedDefaults implements EnvironmentPostProcessor {
                             Map.of(
                                     "server.address", "127.0.0.1",
                                     "payung.demo-accounts", "true",
+                                    "payung.demo-life", "true",
                                     "payung.sandbox.enabled", "true",
                                     "payung.insurer.url", "http://127.0.0.1:8081",
                                     "payung.insurer.api-key", "sandbox",
