@@ -1,0 +1,150 @@
+package id.payungdesa.cluster;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import id.payungdesa.enrolment.bpjs.Tap;
+import id.payungdesa.sandbox.Sandbox;
+import id.payungdesa.sandbox.SandboxProperties;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nodes on one durable PostgreSQL, and an insurer with books of its own that no fault of a node touches. */
+final class Cluster implements AutoCloseable {
+
+    private static final String API_KEY = "sandbox";
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource superuser;
+    private final List<Node> nodes = new CopyOnWriteArrayList<>();
+    final Sandbox sandbox;
+    final Tap line;
+    final JdbcClient jdbc;
+    final JdbcClient book;
+    final Journal journal;
+
+    Cluster() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .start();
+            var server = JdbcClient.create(postgres.getPostgresDatabase());
+            for (var statement : List.of(
+                    "create role payung_owner login nobypassrls",
+                    "create role payung_app login nobypassrls",
+                    "create role payung_sandbox login nobypassrls",
+                    "create database payung owner payung_owner",
+                    "create database books owner payung_sandbox")) {
+                server.sql(statement).update();
+            }
+            sandbox = new Sandbox(
+                    new SandboxProperties(
+                            0,
+                            new SandboxProperties.Database(url("books"), "payung_sandbox", ""),
+                            API_KEY,
+                            Duration.ofMillis(500),
+                            Duration.ofMillis(500)),
+                    Clock.systemUTC());
+            sandbox.start();
+            line = new Tap(sandbox.url());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        superuser = pool("payung");
+        jdbc = JdbcClient.create(superuser);
+        book = JdbcClient.create(postgres.getDatabase("postgres", "books"));
+        journal = new Journal(superuser);
+    }
+
+    private HikariDataSource pool(String database) {
+        var config = new HikariConfig();
+        config.setDataSource(postgres.getDatabase("postgres", database));
+        config.setMaximumPoolSize(10);
+        return new HikariDataSource(config);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database + "?reWriteBatchedInserts=true";
+    }
+
+    /** Does not wait until it is up. */
+    Node start(Release release) {
+        var name = "node-" + (nodes.size() + 1);
+        var node = Node.start(name, freePort(), release, environment(name));
+        nodes.add(node);
+        return node;
+    }
+
+    private Map<String, String> environment(String name) {
+        var environment = new HashMap<>(Map.of(
+                "SPRING_DATASOURCE_URL", url("payung") + "&ApplicationName=" + name,
+                "SPRING_DATASOURCE_USERNAME", "payung_app",
+                "SPRING_DATASOURCE_PASSWORD", "",
+                "SPRING_FLYWAY_USER", "payung_owner",
+                "SPRING_FLYWAY_PASSWORD", "",
+                "PAYUNG_VAULT_KEY", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM=",
+                "PAYUNG_DEMO_ACCOUNTS", "true",
+                "PAYUNG_INSURER_URL", line.url().toString(),
+                "PAYUNG_INSURER_API_KEY", API_KEY,
+                "PAYUNG_BANK_URL", sandbox.url() + "/bank"));
+        environment.put("PAYUNG_FIRST_ADMINISTRATOR_LOGIN", "administrator");
+        environment.put("PAYUNG_FIRST_ADMINISTRATOR_PASSWORD", "payung-desa-2027");
+        return environment;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    List<Node> up() {
+        return nodes.stream().filter(Node::isUp).toList();
+    }
+
+    Node named(String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As a balancer would choose it for somebody who comes anew. */
+    Node any(Random random) {
+        var up = up();
+        return up.get(random.nextInt(up.size()));
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::kill);
+        line.close();
+        sandbox.stop();
+        superuser.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
