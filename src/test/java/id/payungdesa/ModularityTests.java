@@ -26,7 +26,8 @@ class ModularityTests {
             "coverage",
             "monitoring",
             "process",
-            "sandbox");
+            "sandbox",
+            "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(PayungDesa.class);
 

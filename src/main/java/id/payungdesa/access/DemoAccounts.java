@@ -28,23 +28,24 @@ public class DemoAccounts implements ApplicationRunner {
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
+    private final String hash;
 
     DemoAccounts(Accounts accounts, Regions regions, Clock clock) {
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
+        this.hash = accounts.hash(PASSWORD);
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var hash = accounts.hash(PASSWORD);
         var tanjungAru = village(TANJUNG_ARU);
         var paApi = village(PA_API);
-        open(hash, tanjungAru.id().value(), IN_TANJUNG_ARU);
-        open(hash, paApi.id().value(), IN_PA_API);
-        open(hash, tanjungAru.subdistrict().id().value(), IN_SEBATIK_TIMUR);
-        open(hash, paApi.subdistrict().id().value(), IN_KRAYAN);
-        open(hash, REGENCY, IN_NUNUKAN);
+        open(IN_TANJUNG_ARU, tanjungAru.id().value());
+        open(IN_PA_API, paApi.id().value());
+        open(IN_SEBATIK_TIMUR, tanjungAru.subdistrict().id().value());
+        open(IN_KRAYAN, paApi.subdistrict().id().value());
+        open(IN_NUNUKAN, REGENCY);
     }
 
     /** The logins to offer on the login page. */
@@ -60,7 +61,8 @@ public class DemoAccounts implements ApplicationRunner {
                 IN_NUNUKAN.get(4));
     }
 
-    private void open(String hash, int area, List<Account> people) {
+    /** Opens the accounts that are not there yet, all with the known password, in the area their roles are held in. */
+    public void open(List<Account> people, int area) {
         people.forEach(
                 person -> accounts.open(person.login(), person.name(), hash, List.of(new Post(person.role(), area))));
     }

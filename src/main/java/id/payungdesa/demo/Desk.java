@@ -1,0 +1,205 @@
+package id.payungdesa.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/** Somebody at work, by the calls Tasklist and our forms make: logs in, looks through the list, takes a task, starts. */
+public final class Desk {
+
+    static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+    private static final String LIST = "Tugas meja saya";
+    private static final int SHOWN_AT_ONCE = 15;
+    private static final String NO_VARIABLES = "{\"variables\":{}}";
+    private static final Pattern REFUSAL = Pattern.compile("role=\"alert\"[^>]*>([^<]+)<");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Browser browser;
+    private final String login;
+    private final Meter meter;
+    private final String me;
+    private final String list;
+
+    /** Logs in. */
+    public Desk(URI application, String login, String password, Meter meter) {
+        this.browser = new Browser(application);
+        this.login = login;
+        this.meter = meter;
+        ask("open login page", () -> browser.get("/login"));
+        var landed = timed("log in", () -> browser.sendsLogin(login, password));
+        if (landed.headers().firstValue("Location").orElse("/login").contains("/login")) {
+            throw new TurnedAway(login, "log in", landed.statusCode(), "not let in");
+        }
+        me = ask("user", () -> browser.get("/camunda/api/admin/auth/user/default"))
+                .path("userId")
+                .asText();
+        list = StreamSupport.stream(
+                        ask(
+                                        "filters",
+                                        () -> browser.get(
+                                                ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task"))
+                                .spliterator(),
+                        false)
+                .filter(filter -> filter.path("name").asText().equals(LIST))
+                .map(filter -> filter.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A task as it stands in the list. */
+    public record Card(String id, String step, String text, boolean taken) {}
+
+    /** The first page of what lies on this desk. */
+    public List<Card> looks() {
+        return looks(Map.of());
+    }
+
+    private List<Card> looks(Map<String, ?> search) {
+        var body = new HashMap<String, Object>(search);
+        body.put("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")));
+        var found = ask(
+                "list",
+                () -> browser.json(
+                        "POST",
+                        ENGINE + "filter/" + list + "/list?firstResult=0&maxResults=" + SHOWN_AT_ONCE,
+                        write(body),
+                        "application/hal+json"));
+        return StreamSupport.stream(found.path("_embedded").path("task").spliterator(), false)
+                .map(task -> new Card(
+                        task.path("id").asText(),
+                        task.path("taskDefinitionKey").asText(),
+                        task.path("description").asText(),
+                        task.hasNonNull("assignee")))
+                .toList();
+    }
+
+    /** The task of this step about this matter, if it lies on this desk: searched for by what stands on its card. */
+    public Optional<Work> finds(String step, Matter matter) {
+        return looks(Map.of("taskDefinitionKey", step, "descriptionLike", matter.card() + "%")).stream()
+                .map(card -> new Work(this, card.id(), step))
+                .filter(work -> work.isAbout(matter))
+                .findFirst();
+    }
+
+    /** Opens the task of this step about this matter and takes it. */
+    public Work takes(String step, Matter matter) {
+        var work = finds(step, matter)
+                .orElseThrow(() -> new TurnedAway(login, step, 404, "no such task on this desk: " + matter.card()));
+        return work.isMine() ? work : work.claimed();
+    }
+
+    /** What a start form shows. */
+    public JsonNode startForm(String process) {
+        return ask("start form " + process, () -> browser.get("/api/starts/" + process))
+                .path("view");
+    }
+
+    /** Fills in a start form by what it shows and starts; answers the business key of what began. */
+    public String starts(String process, Function<JsonNode, Map<String, ?>> content) {
+        var definition = ask(
+                        "processes",
+                        () -> browser.get(
+                                ENGINE + "process-definition?latest=true&maxResults=15&firstResult=0&key=" + process))
+                .path(0)
+                .path("id")
+                .asText();
+        var form = ask("start form " + process, () -> browser.get("/api/starts/" + process));
+        var saved = Map.of(
+                "version", form.path("decision").path("version").asInt(), "content", content.apply(form.path("view")));
+        ask("save start " + process, () -> browser.json("PUT", "/api/starts/" + process + "/decision", write(saved)));
+        return ask(
+                        "start " + process,
+                        () -> browser.json(
+                                "POST", ENGINE + "process-definition/" + definition + "/submit-form", NO_VARIABLES))
+                .path("businessKey")
+                .asText();
+    }
+
+    /** A page of ours, as the browser receives it. */
+    public String reads(String page) {
+        return checked("page " + page, timed("page " + page, () -> browser.get(page)))
+                .body();
+    }
+
+    /** Sends a form of one of our pages, and reads on the page one then lands on what became of it. */
+    public void sends(String form, Map<String, String> fields, String landing) {
+        checked("send " + landing, timed("send " + landing, () -> browser.form(form, fields)));
+        var refusal = REFUSAL.matcher(reads(landing));
+        if (refusal.find()) {
+            throw new TurnedAway(login, form, 409, refusal.group(1));
+        }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    JsonNode claims(String task, String step) {
+        return ask(
+                "claim " + step,
+                () -> browser.json("POST", ENGINE + "task/" + task + "/claim", write(Map.of("userId", me))));
+    }
+
+    JsonNode completes(String task, String step) {
+        return ask(
+                "complete " + step, () -> browser.json("POST", ENGINE + "task/" + task + "/submit-form", NO_VARIABLES));
+    }
+
+    /** Makes a call, measures it, and takes nothing but a good answer. */
+    JsonNode ask(String call, Supplier<HttpResponse<String>> request) {
+        var answer = checked(call, timed(call, request));
+        return answer.headers().firstValue("Content-Type").orElse("").contains("json")
+                ? read(answer.body())
+                : MissingNode.getInstance();
+    }
+
+    private HttpResponse<String> timed(String call, Supplier<HttpResponse<String>> request) {
+        var begin = System.nanoTime();
+        var answer = request.get();
+        meter.took(call, System.nanoTime() - begin);
+        return answer;
+    }
+
+    private HttpResponse<String> checked(String call, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw new TurnedAway(login, call, answer.statusCode(), sentence(answer.body()));
+        }
+        return answer;
+    }
+
+    private static String sentence(String body) {
+        try {
+            return JSON.readTree(body).path("message").asText(body);
+        } catch (JsonProcessingException page) {
+            return body;
+        }
+    }
+
+    static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON: " + body, e);
+        }
+    }
+
+    static String write(Object content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

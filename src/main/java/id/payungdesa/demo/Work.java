@@ -1,0 +1,134 @@
+package id.payungdesa.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A task open at a {@link Desk}: its form, its list of people, its papers, and the decision kept while it is written. */
+public final class Work {
+
+    private final Desk desk;
+    private final String task;
+    private final String step;
+    private JsonNode form;
+    private int version;
+
+    /** Opens the task as Tasklist does. */
+    Work(Desk desk, String task, String step) {
+        this.desk = desk;
+        this.task = task;
+        this.step = step;
+        desk.ask("task", () -> desk.browser().get(Desk.ENGINE + "task/" + task));
+        desk.ask("form key", () -> desk.browser().get(Desk.ENGINE + "task/" + task + "/form"));
+        desk.ask("form file", () -> desk.browser().get(Desk.ENGINE + "task/" + task + "/deployed-form", "*/*"));
+        loads();
+    }
+
+    String step() {
+        return step;
+    }
+
+    public String id() {
+        return task;
+    }
+
+    /** What the form shows, as it was when it was loaded. */
+    public JsonNode view() {
+        return form.path("view");
+    }
+
+    /** What was kept of the decision so far; missing where nobody has begun. */
+    public JsonNode kept() {
+        return form.path("decision").path("content");
+    }
+
+    boolean isAbout(Matter matter) {
+        return matter.isOf(form);
+    }
+
+    boolean isMine() {
+        return form.path("task").path("mine").asBoolean();
+    }
+
+    Work claimed() {
+        desk.claims(task, step);
+        loads();
+        return this;
+    }
+
+    private void loads() {
+        form = desk.ask("form " + step, () -> desk.browser().get(address()));
+        version = form.path("decision").path("version").asInt();
+    }
+
+    /** The list of people as the form shows it. */
+    public JsonNode roster() {
+        return desk.ask("roster", () -> desk.browser().get(rosterAddress()));
+    }
+
+    /** Uploads a list; answers all of it, with the rows that could not be taken. */
+    public JsonNode uploads(String fileName, byte[] list) {
+        return desk.ask("upload roster", () -> desk.browser().upload(rosterAddress() + "/file", fileName, list));
+    }
+
+    /** Compares every doubtful row with the identity card and finds it right. */
+    public void confirmsDoubtful() {
+        for (var row : roster().path("rows")) {
+            if (!row.path("warnings").isEmpty() && !row.path("confirmed").asBoolean()) {
+                var path = "%s/rows/%d/confirmation"
+                        .formatted(rosterAddress(), row.path("id").asLong());
+                desk.ask("confirm row", () -> desk.browser().json("PUT", path, "{\"confirmed\":true}"));
+            }
+        }
+    }
+
+    /** Takes every refused row off the list. */
+    public void dropsRefused() {
+        for (var row : roster().path("refused")) {
+            var path = "%s/refused/%d".formatted(rosterAddress(), row.path("id").asLong());
+            desk.ask("drop row", () -> desk.browser().json("DELETE", path, null));
+        }
+    }
+
+    /** Takes somebody off the list. */
+    public void drops(long candidate) {
+        desk.ask("drop row", () -> desk.browser().json("DELETE", rosterAddress() + "/rows/" + candidate, null));
+    }
+
+    /** Puts to the form whatever papers it still requires. */
+    public void showsPapers() {
+        for (var paper : form.path("papers")) {
+            if (paper.path("required").asBoolean() && paper.path("files").isEmpty()) {
+                shows(paper.path("code").asText(), paper.path("name").asText());
+            }
+        }
+    }
+
+    private void shows(String code, String name) {
+        var village = view().path("proposal").path("village");
+        var place = village.isMissingNode() ? "Kabupaten Nunukan" : "Desa " + village.asText();
+        desk.ask("upload paper", () -> desk.browser()
+                .upload(address() + "/papers/" + code, name + ".pdf", ScannedPaper.of(name, place, task)));
+    }
+
+    /** Keeps the decision as it is on the screen now. */
+    public void saves(Map<String, ?> content) {
+        var save =
+                Map.of("revision", form.path("task").path("revision").asInt(), "version", version, "content", content);
+        version = desk.ask("save " + step, () -> desk.browser().json("PUT", address() + "/decision", Desk.write(save)))
+                .path("version")
+                .asInt();
+    }
+
+    /** Presses the button of the form. */
+    public void completes() {
+        desk.completes(task, step);
+    }
+
+    private String address() {
+        return "/api/tasks/" + task;
+    }
+
+    private String rosterAddress() {
+        return "/api/proposals/" + view().path("proposal").path("id").asLong() + "/roster";
+    }
+}
