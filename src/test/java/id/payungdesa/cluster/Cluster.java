@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,6 +129,73 @@ final class Cluster implements AutoCloseable {
     Node any(Random random) {
         var up = up();
         return up.get(random.nextInt(up.size()));
+    }
+
+    /** So many villages that propose, each with its officials. */
+    List<Village> villages(int count, Register register, Random random) {
+        return jdbc.sql("""
+                select distinct on (village.name) village.id, village.name, subdistrict.id as subdistrict,
+                    subdistrict.name as subdistrict_name
+                from village join subdistrict on subdistrict.id = village.subdistrict
+                where kind = 'VILLAGE' order by village.name, village.id limit :count
+                """).param("count", count).query(Village.Place.class).stream()
+                .map(place -> new Village(this, register, random, place).staffed())
+                .toList();
+    }
+
+    /** Whether somebody has completed this step of the case. */
+    boolean isDone(String step, String subject) {
+        return jdbc.sql("""
+                select exists (
+                    select from step
+                    where step = :step and closed_by is not null
+                        and (subject = :subject or 'proposal-' || proposal_id = :subject))
+                """)
+                .param("step", step)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An order that this node is about to send, or has just sent and waits for the answer. */
+    Optional<Long> orderHeldBy(Node node) {
+        return jdbc
+                .sql("select id from outbox_order where state = 'SENDING' and lease_until > clock_timestamp()")
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(order -> journal.holder(Journal.About.ORDER, order)
+                        .filter(node.name()::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    Connection connection() throws SQLException {
+        return superuser.getConnection();
+    }
+
+    /** The timer of this name that runs for the village's proposal. */
+    Optional<String> timer(Village village, String name) {
+        return jdbc.sql("""
+                select job.id_ from act_ru_job job
+                join act_ru_execution instance on instance.id_ = job.process_instance_id_
+                where instance.business_key_ = 'proposal-' || :id and job.handler_cfg_ = :name
+                """)
+                .param("id", village.proposal().id())
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The days of a timer are over at once. */
+    void letDeadlinePass(String timer) {
+        jdbc.sql("update act_ru_job set duedate_ = now() - interval '1 second' where id_ = :id")
+                .param("id", timer)
+                .update();
+    }
+
+    OffsetDateTime now() {
+        return jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
     }
 
     @Override

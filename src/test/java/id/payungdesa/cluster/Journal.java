@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +60,13 @@ final class Journal {
                 .optional();
     }
 
+    boolean isDone(String job) {
+        return jdbc.sql("select exists (select from journal where about = 'JOB' and id = :job and deed = 'DONE')")
+                .param("job", job)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The first that another node did with it after that time. */
     Optional<OffsetDateTime> resumed(About about, Object id, String deed, String lost, OffsetDateTime since) {
         return jdbc.sql("""
@@ -80,8 +88,9 @@ final class Journal {
                 .sql("select node, count(*) as n from journal where about = :about and deed = 'TAKEN' group by node")
                 .param("about", about.name())
                 .query((row, number) -> Map.entry(row.getString("node"), row.getLong("n")))
+                .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What became of an order, told by a node that no longer held it; or told once it had been answered. */
