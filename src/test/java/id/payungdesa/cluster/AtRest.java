@@ -2,8 +2,11 @@ package id.payungdesa.cluster;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.payungdesa.cluster.Journal.About;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +50,44 @@ abstract class AtRest {
                 .toArray(CompletableFuture[]::new));
         clerks.shutdown();
         return done;
+    }
+
+    /** One desk after the other is late, and is reminded by whichever node comes first. */
+    void deadlinesPassUntilTwoNodesTookJobs(List<Village> late) {
+        for (var village : late) {
+            if (cluster.journal.taken(About.JOB).size() < 2) {
+                var job = cluster.timer(village, "verificationOverdue").orElseThrow();
+                cluster.letDeadlinePass(job);
+                awaitDone(job);
+            }
+        }
+    }
+
+    /** An order that the insurer has taken from this node while its answer is still on the way. */
+    long orderOf(Node node) {
+        await("an order of " + node).atMost(Duration.ofMinutes(1)).until(() -> cluster.orderSentBy(node)
+                .isPresent());
+        return cluster.orderSentBy(node).orElseThrow();
+    }
+
+    /** When another node had taken the order. */
+    OffsetDateTime resumed(long order, Node lost, OffsetDateTime since) {
+        await("order of " + lost).atMost(Duration.ofMinutes(3)).until(() -> cluster.journal
+                .resumed(About.ORDER, order, "TAKEN", lost.name(), since)
+                .isPresent());
+        return cluster.journal
+                .resumed(About.ORDER, order, "TAKEN", lost.name(), since)
+                .orElseThrow();
+    }
+
+    void awaitDone(String job) {
+        await("the job " + job).atMost(Duration.ofMinutes(1)).until(() -> cluster.journal.isDone(job));
+    }
+
+    void awaitAnswered(long order) {
+        await("the answer to order " + order)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> count("outbox_order where state = 'ANSWERED' and id = " + order) == 1);
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Nodes on one durable PostgreSQL, and an insurer with books of its own that no fault of a node touches. */
 final class Cluster implements AutoCloseable {
 
-    private static final String API_KEY = "sandbox";
+    private static final String API_KEY = "kunci-uji-kluster";
 
+    private final String vaultKey = randomKey();
     private final EmbeddedPostgres postgres;
     private final HikariDataSource superuser;
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
@@ -95,18 +98,31 @@ final class Cluster implements AutoCloseable {
 
     private Map<String, String> environment(String name) {
         var environment = new HashMap<>(Map.of(
-                "SPRING_DATASOURCE_URL", url("payung") + "&ApplicationName=" + name,
-                "SPRING_DATASOURCE_USERNAME", "payung_app",
-                "SPRING_DATASOURCE_PASSWORD", "",
-                "SPRING_FLYWAY_USER", "payung_owner",
-                "SPRING_FLYWAY_PASSWORD", "",
-                "PAYUNG_VAULT_KEY", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM=",
+                "SPRING_DATASOURCE_URL",
+                url("payung") + "&ApplicationName=" + name,
+                "SPRING_DATASOURCE_USERNAME",
+                "payung_app",
+                "SPRING_DATASOURCE_PASSWORD",
+                "",
+                "SPRING_FLYWAY_USER",
+                "payung_owner",
+                "SPRING_FLYWAY_PASSWORD",
+                "",
+                "PAYUNG_VAULT_KEY",
+                vaultKey,
+                "PAYUNG_INSURER_URL",
+                line.url().toString(),
+                "PAYUNG_INSURER_API_KEY",
+                API_KEY,
+                "PAYUNG_BANK_URL",
+                sandbox.url() + "/bank"));
+        // No real people, no TLS on one machine, and every node's health on a port of its own.
+        environment.putAll(Map.of(
+                "PAYUNG_TRIAL", "true",
                 "PAYUNG_DEMO_ACCOUNTS", "true",
-                "PAYUNG_INSURER_URL", line.url().toString(),
-                "PAYUNG_INSURER_API_KEY", API_KEY,
-                "PAYUNG_BANK_URL", sandbox.url() + "/bank"));
-        environment.put("PAYUNG_FIRST_ADMINISTRATOR_LOGIN", "administrator");
-        environment.put("PAYUNG_FIRST_ADMINISTRATOR_PASSWORD", "payung-desa-2027");
+                "PAYUNG_DEMO_LIFE", "false",
+                "PAYUNG_TLS", "false",
+                "MANAGEMENT_SERVER_PORT", String.valueOf(freePort())));
         return environment;
     }
 
@@ -157,17 +173,27 @@ final class Cluster implements AutoCloseable {
                 .single();
     }
 
-    /** An order that this node is about to send, or has just sent and waits for the answer. */
-    Optional<Long> orderHeldBy(Node node) {
+    /** An order that this node has sent: the insurer has written it down, and its answer has not come yet. */
+    Optional<Long> orderSentBy(Node node) {
         return jdbc
-                .sql("select id from outbox_order where state = 'SENDING' and lease_until > clock_timestamp()")
-                .query(Long.class)
+                .sql(
+                        "select id, reference from outbox_order where state = 'SENDING' and lease_until > clock_timestamp()")
+                .query((row, number) -> Map.entry(row.getLong("id"), row.getString("reference")))
                 .list()
                 .stream()
-                .filter(order -> journal.holder(Journal.About.ORDER, order)
+                .filter(order -> journal.holder(Journal.About.ORDER, order.getKey())
                         .filter(node.name()::equals)
                         .isPresent())
+                .filter(order -> isInTheBook(order.getValue()))
+                .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private boolean isInTheBook(String reference) {
+        return book.sql("select exists (select from received_order where reference = :reference)")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
     }
 
     Connection connection() throws SQLException {
@@ -209,6 +235,12 @@ final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String randomKey() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static int freePort() {

@@ -1,12 +1,9 @@
 package id.payungdesa.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import id.payungdesa.cluster.Journal.About;
 import id.payungdesa.sandbox.Misbehaviour;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,7 @@ class ClusterIT extends AtRest {
         starts(Release.todays(), 2);
         villages = cluster.villages(5, register, random);
         each(villages, Village::reachesVerification).join();
-        deadlinesPassUntilBothNodesTookJobs();
+        deadlinesPassUntilTwoNodesTookJobs(villages);
         var first = villages.get(0);
         var others = villages.subList(1, villages.size());
 
@@ -41,31 +38,6 @@ class ClusterIT extends AtRest {
         System.out.printf("%s killed: its order resumed after %s, its job after %s%n", lost, orderResumed, jobResumed);
         first.goesAllTheWay();
         work.join();
-    }
-
-    private void deadlinesPassUntilBothNodesTookJobs() {
-        for (var village : villages) {
-            if (cluster.journal.taken(About.JOB).size() < 2) {
-                var job = cluster.timer(village, "verificationOverdue").orElseThrow();
-                cluster.letDeadlinePass(job);
-                await().until(() -> cluster.journal.isDone(job));
-            }
-        }
-    }
-
-    private long orderOf(Node node) {
-        await("an order of " + node).atMost(Duration.ofMinutes(1)).until(() -> cluster.orderHeldBy(node)
-                .isPresent());
-        return cluster.orderHeldBy(node).orElseThrow();
-    }
-
-    private OffsetDateTime resumed(long order, Node lost, OffsetDateTime since) {
-        await("order of " + lost).atMost(Duration.ofMinutes(3)).until(() -> cluster.journal
-                .resumed(About.ORDER, order, "TAKEN", lost.name(), since)
-                .isPresent());
-        return cluster.journal
-                .resumed(About.ORDER, order, "TAKEN", lost.name(), since)
-                .orElseThrow();
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Journal {
                 create table journal (
                     number bigint generated always as identity, at timestamptz not null default clock_timestamp(),
                     node text not null default current_setting('application_name'),
-                    about text not null, id text not null, deed text not null, fence bigint);
+                    about text not null, id text not null, deed text not null, fence bigint, deployment text);
                 create function write_order() returns trigger language plpgsql security definer as $$
                 begin
                     insert into journal (about, id, deed, fence) values
@@ -35,8 +35,8 @@ final class Journal {
                     execute function write_order();
                 create function write_job() returns trigger language plpgsql security definer as $$
                 begin
-                    insert into journal (about, id, deed) values
-                        ('JOB', old.id_, case tg_op when 'DELETE' then 'DONE' else 'TAKEN' end);
+                    insert into journal (about, id, deed, deployment) values
+                        ('JOB', old.id_, case tg_op when 'DELETE' then 'DONE' else 'TAKEN' end, old.deployment_id_);
                     return null;
                 end $$;
                 create trigger journal_taken after update on act_ru_job
@@ -57,6 +57,38 @@ final class Journal {
                 .param("about", about.name())
                 .param("id", String.valueOf(id))
                 .query(String.class)
+                .optional();
+    }
+
+    /** An order or a job in somebody's hands. */
+    record Held(About about, String id) {}
+
+    /** What this node has taken, and by its lease or lock still has to itself. */
+    List<Held> heldBy(Node node) {
+        return jdbc.sql("""
+                with held as (
+                    select 'ORDER' as about, id::text as id from outbox_order where lease_until > clock_timestamp()
+                    union all
+                    select 'JOB', id_ from act_ru_job where lock_owner_ is not null)
+                select about, id from held
+                where :node = (
+                    select node from journal
+                    where journal.about = held.about and journal.id = held.id and deed = 'TAKEN'
+                    order by number desc limit 1)
+                """).param("node", node.name()).query(Held.class).list();
+    }
+
+    /** When another node had taken it up, or done with it. */
+    Optional<OffsetDateTime> resumed(Held held, Node lost, OffsetDateTime since) {
+        return jdbc.sql("""
+                select min(at) from journal
+                where about = :about and id = :id and node <> :lost and at > :since
+                """)
+                .param("about", held.about().name())
+                .param("id", held.id())
+                .param("lost", lost.name())
+                .param("since", since)
+                .query(OffsetDateTime.class)
                 .optional();
     }
 
@@ -91,6 +123,14 @@ final class Journal {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The nodes that took jobs of this deployment. */
+    List<String> takersOf(String deployment) {
+        return jdbc.sql("select distinct node from journal where deed = 'TAKEN' and deployment = :deployment")
+                .param("deployment", deployment)
+                .query(String.class)
+                .list();
     }
 
     /** What became of an order, told by a node that no longer held it; or told once it had been answered. */

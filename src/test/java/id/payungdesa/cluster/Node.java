@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The application as a process of its own, with the environment docker-compose.yml gives it; its log is under target/. */
 final class Node {
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
     private final URI address;
@@ -44,7 +38,11 @@ final class Node {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            builder.environment().putAll(Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", String.valueOf(port)));
+            builder.environment()
+                    .putAll(Map.of(
+                            "SERVER_ADDRESS", "127.0.0.1",
+                            "SERVER_PORT", String.valueOf(port),
+                            "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_AVAILABILITY", "debug"));
             var process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new Node(name, URI.create("http://127.0.0.1:" + port), process, log);
@@ -81,20 +79,19 @@ final class Node {
         return this;
     }
 
-    /** The door opens before everything that is done at the start has been done. */
-    private boolean answers() throws InterruptedException {
-        try {
-            var login = HttpRequest.newBuilder(address.resolve("/login"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(login, BodyHandlers.discarding()).statusCode() == 200
-                    && Files.readString(log).contains("Started PayungDesa");
-        } catch (IOException e) {
-            return false;
-        }
+    /** The door opens before everything that is done at the start has been done; then Boot says so. */
+    private boolean answers() throws IOException {
+        return Files.readString(log).contains("changed to ACCEPTING_TRAFFIC");
     }
 
+    /** As an operator takes it away: nobody new is sent there, who is there is served, then it is told to end. */
     void stop() {
+        standing = true;
+        try {
+            Thread.sleep(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         process.destroy();
         awaitEnd();
     }

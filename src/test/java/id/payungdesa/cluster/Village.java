@@ -15,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -59,7 +62,7 @@ final class Village {
         }
 
         private static String lettersOf(String name) {
-            return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
+            return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         }
     }
 
@@ -92,6 +95,15 @@ final class Village {
     }
 
     void reachesVerification() {
+        reachesEvaluation();
+        isEvaluated();
+    }
+
+    void isEvaluated() {
+        does(proposal, "signEvaluation");
+    }
+
+    void reachesEvaluation() {
         proposal =
                 does("startProposal", "start", there -> there.startProposal(staff.at("startProposal")), this::started);
         var list = WorkerList.of(place.id(), PEOPLE).xlsx();
@@ -99,7 +111,7 @@ final class Village {
                 "draftProposal",
                 proposal,
                 there -> there.draftProposal(staff.at("draftProposal"), proposal, "daftar.xlsx", list));
-        does(proposal, "signProposal", "receiveFile", "prepareEvaluation", "signEvaluation");
+        does(proposal, "signProposal", "receiveFile", "prepareEvaluation");
     }
 
     void becomesReady() {
@@ -110,13 +122,19 @@ final class Village {
     }
 
     void isEndorsed() {
-        var title = "Gelombang " + place.name();
-        round = does(
-                "openRound",
-                title,
-                there -> there.openRound(staff.at("openRound"), title, java.util.List.of(proposal)),
-                () -> opened(title));
+        round = opensRound("Gelombang " + place.name());
         does(round, "recommendRound", "initialByLegal", "initialBySecretary", "signDecree");
+    }
+
+    /** One officer opens all rounds, one after the other: a start form is filled in once at a time. */
+    private Matter opensRound(String title) {
+        synchronized (cluster) {
+            return does(
+                    "openRound",
+                    title,
+                    there -> there.openRound(staff.at("openRound"), title, List.of(proposal)),
+                    () -> opened(title));
+        }
     }
 
     void pays() {
@@ -154,8 +172,8 @@ final class Village {
         }
     }
 
-    private void does(String step, Matter matter, java.util.function.Consumer<Deeds> deed) {
-        var subject = matter.kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + matter.id();
+    private void does(String step, Matter matter, Consumer<Deeds> deed) {
+        var subject = matter.kind().name().toLowerCase(Locale.ROOT) + "-" + matter.id();
         does(
                 step,
                 subject,
