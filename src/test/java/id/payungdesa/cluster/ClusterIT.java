@@ -2,6 +2,7 @@ package id.payungdesa.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payungdesa.cluster.Journal.About;
 import id.payungdesa.sandbox.Misbehaviour;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,11 @@ class ClusterIT extends AtRest {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void ordersAreSharedByTheNodes() {
+        assertThat(cluster.journal.taken(About.ORDER)).hasSize(cluster.nodes().size());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The application as a process of its own, with the environment docker-compose.yml gives it; its log is under target/. */
 final class Node {
@@ -19,6 +21,7 @@ final class Node {
     private final URI address;
     private final Process process;
     private final Path log;
+    private final AtomicInteger guests = new AtomicInteger();
     private volatile boolean failed;
     private volatile boolean standing;
 
@@ -84,14 +87,23 @@ final class Node {
         return Files.readString(log).contains("changed to ACCEPTING_TRAFFIC");
     }
 
+    /** Serves somebody, who is let finish before the node is taken away. */
+    <T> T serves(Supplier<T> guest) {
+        guests.incrementAndGet();
+        try {
+            return guest.get();
+        } finally {
+            guests.decrementAndGet();
+        }
+    }
+
     /** As an operator takes it away: nobody new is sent there, who is there is served, then it is told to end. */
     void stop() {
         standing = true;
-        try {
-            Thread.sleep(2000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await("the guests of " + name)
+                .pollDelay(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> guests.get() == 0);
         process.destroy();
         awaitEnd();
     }

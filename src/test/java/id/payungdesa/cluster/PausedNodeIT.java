@@ -2,6 +2,7 @@ package id.payungdesa.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payungdesa.cluster.Journal.About;
 import id.payungdesa.sandbox.Misbehaviour;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,11 @@ class PausedNodeIT extends AtRest {
         first.goesAllTheWay();
         work.join();
         Thread.sleep(5000);
+    }
+
+    @Test
+    void ordersAreSharedByTheNodes() {
+        assertThat(cluster.journal.taken(About.ORDER)).hasSize(cluster.nodes().size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -15,12 +16,17 @@ record Release(String name, List<String> launch) {
 
     private static final Path CLASSES = Path.of("target", "classes");
 
+    /** This build, or {@code -Dpayung.newer=some.jar}. */
     static Release todays() {
-        return ofClasses("today", CLASSES);
+        return jar("payung.newer").orElseGet(() -> ofClasses("today", CLASSES));
     }
 
-    /** Today's code as it was deployed with the diagrams of that day. */
-    static Release withDiagramsOf(String day) {
+    /** The version before: today's code with the diagrams of that day, or really, {@code -Dpayung.older=some.jar}. */
+    static Release before(String day) {
+        return jar("payung.older").orElseGet(() -> withDiagramsOf(day));
+    }
+
+    private static Release withDiagramsOf(String day) {
         var classes = Path.of("target", "cluster", "classes-" + day);
         try {
             FileSystemUtils.deleteRecursively(classes);
@@ -34,8 +40,8 @@ record Release(String name, List<String> launch) {
         return ofClasses(day, classes);
     }
 
-    static Release ofJar(Path jar) {
-        return new Release(jar.getFileName().toString(), List.of("-jar", jar.toString()));
+    private static Optional<Release> jar(String property) {
+        return Optional.ofNullable(System.getProperty(property)).map(jar -> new Release(jar, List.of("-jar", jar)));
     }
 
     private static Release ofClasses(String name, Path classes) {

@@ -1,6 +1,7 @@
 package id.payungdesa.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ class RollingChangeIT extends AtRest {
 
     @BeforeAll
     void theNewerNodeComesAndTheOlderGoes() {
-        var before = Release.withDiagramsOf(RELEASED);
+        var before = Release.before(RELEASED);
         starts(before, 1);
         released = newestDeployment();
         villages = cluster.villages(5, register, random);
@@ -36,6 +37,7 @@ class RollingChangeIT extends AtRest {
 
         var work = each(villages, Village::goesAllTheWay);
         cluster.named("node-1").stop();
+        grantWhatOnlyTheNewerReleaseKnows();
         cluster.start(before).awaitUp().stop();
         work.join();
     }
@@ -44,6 +46,13 @@ class RollingChangeIT extends AtRest {
         var job = cluster.timer(village, timer).orElseThrow();
         cluster.letDeadlinePass(job);
         awaitDone(job);
+    }
+
+    private void grantWhatOnlyTheNewerReleaseKnows() {
+        cluster.jdbc.sql("""
+                insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
+                values ('newer', 1, 1, 'auditor', 6, 'villageProposal', 2)
+                """).update();
     }
 
     private String newestDeployment() {
@@ -55,19 +64,35 @@ class RollingChangeIT extends AtRest {
 
     @Test
     void anOlderNodeThatStartsAgainDoesNotPutItsDiagramsBack() {
-        assertThat(released).isNotEqualTo(todays);
         assertThat(newestDeployment()).isEqualTo(todays);
     }
 
     @Test
+    void anOlderNodeThatStartsAgainTakesNoRightBackThatCameLater() {
+        assertThat(cluster.jdbc
+                        .sql("select count(*) from act_ru_authorization where id_ = 'newer'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void proposalsEndOnTheDiagramTheyBeganWith() {
+        assumeDiagramsDiffer();
         assertThat(early).extracting(this::deployment).containsOnly(released);
         assertThat(late).extracting(this::deployment).containsOnly(todays);
     }
 
     @Test
     void theOlderNodeLeavesTheJobsOfNewerDiagramsAlone() {
+        assumeDiagramsDiffer();
         assertThat(cluster.journal.takersOf(todays)).containsExactly("node-2");
+    }
+
+    /** Those of a jar of a former day may well be today's. */
+    private void assumeDiagramsDiffer() {
+        assumeThat(System.getProperty("payung.older") == null || !released.equals(todays))
+                .isTrue();
     }
 
     private String deployment(Village village) {

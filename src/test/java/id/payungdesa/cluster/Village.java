@@ -194,7 +194,10 @@ final class Village {
                 if (found.isPresent()) {
                     return found.get();
                 }
-                var result = deed.apply(deeds);
+                if (!node.isUp()) {
+                    goElsewhere();
+                }
+                var result = node.serves(() -> deed.apply(deeds));
                 register.told.add(new Register.Told(step, subject));
                 return result;
             } catch (TurnedAway e) {

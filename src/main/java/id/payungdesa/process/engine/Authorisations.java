@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may do what in the engine beyond their own tasks, written anew at each start; nobody gets rights on instances. */
+/** Who may do what in the engine beyond their own tasks, written anew at each start of the newest release; nobody gets rights on instances. */
 @Component
 class Authorisations implements ApplicationRunner {
 
@@ -62,15 +62,20 @@ class Authorisations implements ApplicationRunner {
 
     private final AuthorizationService authorisations;
     private final JdbcClient jdbc;
+    private final Deployment deployment;
 
-    Authorisations(AuthorizationService authorisations, JdbcClient jdbc) {
+    Authorisations(AuthorizationService authorisations, JdbcClient jdbc, Deployment deployment) {
         this.authorisations = authorisations;
         this.jdbc = jdbc;
+        this.deployment = deployment;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        if (deployment.isSuperseded()) {
+            return;
+        }
         // Two nodes may start together.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('payung authorisations'))")
                 .query((row, number) -> true)

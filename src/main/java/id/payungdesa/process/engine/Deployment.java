@@ -26,6 +26,7 @@ class Deployment implements ApplicationRunner {
 
     private final RepositoryService repository;
     private final ManagementService management;
+    private boolean superseded;
 
     Deployment(RepositoryService repository, ManagementService management) {
         this.repository = repository;
@@ -52,6 +53,11 @@ class Deployment implements ApplicationRunner {
         takeJobs(source);
     }
 
+    /** Whether a newer release has been in use here, so that this node belongs to the one before. */
+    boolean isSuperseded() {
+        return superseded;
+    }
+
     private boolean isKnown(String source) {
         return repository
                         .createDeploymentQuery()
@@ -70,7 +76,8 @@ class Deployment implements ApplicationRunner {
         var newer = all.stream()
                 .takeWhile(deployment -> !source.equals(deployment.getSource()))
                 .count();
-        if (newer > 0) {
+        superseded = newer > 0;
+        if (superseded) {
             log.warn(
                     "{} newer releases have been in use here: their jobs and rights are left to their own nodes",
                     newer);
