@@ -3,6 +3,7 @@ package id.payungdesa.outbox;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.region.VillageId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Outbox {
+
+    /** How long a node has an order to itself. A call must be over well before, and a dead node's order waits no longer. */
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final String ORDER = "id, kind, subject, village_id, proposal_id, reference, state, fence";
 
@@ -41,15 +45,15 @@ public class Outbox {
                 .update();
     }
 
-    /** Takes the next order that is due, for one minute; an order whose lease ran out counts as unknown, not as unsent. */
+    /** Takes the next order that is due, for the time of a lease; an order whose lease ran out counts as unknown, not as unsent. */
     Optional<Order> claim() {
         return jdbc.sql("""
                 update outbox_order taken
                 set state = case when due.state = 'QUEUED' then 'SENDING'
                         when due.state = 'SENDING' then 'UNKNOWN' else due.state end,
                     fence = taken.fence + 1, attempts = taken.attempts + 1,
-                    lease_until = clock_timestamp() + interval '60 seconds',
-                    next_at = clock_timestamp() + interval '60 seconds'
+                    lease_until = clock_timestamp() + :lease * interval '1 second',
+                    next_at = clock_timestamp() + :lease * interval '1 second'
                 from (
                     select id, state from outbox_order
                     where state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN') and next_at <= clock_timestamp()
@@ -60,7 +64,10 @@ public class Outbox {
                 where taken.id = due.id
                 returning taken.id, taken.kind, taken.subject, taken.village_id, taken.proposal_id, taken.reference,
                     due.state, taken.fence
-                """).query(Order.class).optional();
+                """)
+                .param("lease", LEASE.toSeconds())
+                .query(Order.class)
+                .optional();
     }
 
     void sent(Order order) {

@@ -15,5 +15,10 @@ import org.springframework.test.context.TestPropertySource;
 @RunningApplication
 @Import({MovableTime.class, Calendar.class})
 @TestPropertySource(
-        properties = {"payung.dispatcher.scheduled=true", "payung.dispatcher.after=500", "payung.dispatcher.every=500"})
+        properties = {
+            "payung.dispatcher.scheduled=true",
+            "payung.dispatcher.after=500",
+            "payung.dispatcher.every=500",
+            "payung.clock.tolerated=36500d"
+        })
 @interface InTheBrowser {}

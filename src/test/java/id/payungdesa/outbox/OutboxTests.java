@@ -69,7 +69,7 @@ class OutboxTests {
     }
 
     @Test
-    void aClaimedOrderIsOnItsWayForOneMinuteByTheClockOfTheDatabase() {
+    void aClaimedOrderIsOnItsWayForHalfAMinuteByTheClockOfTheDatabase() {
         queue("A");
 
         var order = claim().orElseThrow();
@@ -78,7 +78,7 @@ class OutboxTests {
         assertThat(order.fence()).isEqualTo(1);
         assertThat(row("A")).containsEntry("state", "SENDING").containsEntry("attempts", 1);
         assertThat(modules.owner()
-                        .sql("select lease_until - clock_timestamp() between '50 s' and '60 s' from outbox_order")
+                        .sql("select lease_until - clock_timestamp() between '20 s' and '30 s' from outbox_order")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

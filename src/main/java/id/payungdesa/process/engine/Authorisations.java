@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the rights of {@link Right#ALL} for the queries in which the engine joins its own table, anew at each start. */
+/**
+ * Writes the rights of {@link Right#ALL} for the queries in which the engine joins its own table, anew at each start of the
+ * newest release.
+ */
 @Component
 class Authorisations implements ApplicationRunner {
 
@@ -30,15 +33,20 @@ class Authorisations implements ApplicationRunner {
 
     private final AuthorizationService authorisations;
     private final JdbcClient jdbc;
+    private final Deployment deployment;
 
-    Authorisations(AuthorizationService authorisations, JdbcClient jdbc) {
+    Authorisations(AuthorizationService authorisations, JdbcClient jdbc, Deployment deployment) {
         this.authorisations = authorisations;
         this.jdbc = jdbc;
+        this.deployment = deployment;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        if (deployment.isSuperseded()) {
+            return;
+        }
         // Two nodes may start together.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('payung authorisations'))")
                 .query((row, number) -> true)

@@ -11,29 +11,34 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** Stands on the line to the insurer: hears every call, and can put another answer in the place of the true one. */
-class Tap implements AutoCloseable {
+public final class Tap implements AutoCloseable {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final HttpClient line = HttpClient.newHttpClient();
+    private final HttpClient line =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService callers = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final URI insurer;
     private volatile UnaryOperator<Answer> change = UnaryOperator.identity();
 
-    Tap(URI insurer) throws IOException {
+    public Tap(URI insurer) throws IOException {
         this.insurer = insurer;
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", this::pass);
+        server.setExecutor(callers);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
@@ -73,9 +78,10 @@ class Tap implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        callers.shutdownNow();
     }
 
-    record Call(String method, URI uri, Optional<String> key, byte[] body, Answer answer) {}
+    public record Call(String method, URI uri, Optional<String> key, byte[] body, Answer answer) {}
 
-    record Answer(int status, String type, byte[] body) {}
+    public record Answer(int status, String type, byte[] body) {}
 }
