@@ -44,7 +44,7 @@ class FirstAdministrator implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (accounts.none()) {
-            accounts.open(
+            accounts.openToChange(
                     login,
                     Role.SYSTEM_OPERATOR.title(),
                     accounts.hash(password),

@@ -93,6 +93,8 @@ class LoginChains {
                         .permitAll()
                         .requestMatchers(openPaths)
                         .permitAll()
+                        .requestMatchers(path(InitialPassword.PAGE))
+                        .authenticated()
                         .anyRequest()
                         .access(inOffice(current)))
                 .formLogin(form -> form.loginPage("/login")
@@ -150,13 +152,15 @@ class LoginChains {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> inOffice(CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(
-                current.find().filter(official -> !official.posts().isEmpty()).isPresent());
+        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
+                && current.find()
+                        .filter(official -> !official.posts().isEmpty())
+                        .isPresent());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> holding(Role role, CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(
-                current.find().filter(official -> official.holds(role)).isPresent());
+        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
+                && current.find().filter(official -> official.holds(role)).isPresent());
     }
 
     // A plain string would match no Jersey path.
