@@ -24,6 +24,7 @@ class ApplicationForTests implements ApplicationContextInitializer<ConfigurableA
                 "payung.vault.key", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM=",
                 "payung.demo-accounts", "true",
                 "payung.dispatcher.scheduled", "false"));
+        properties.put("payung.tls", "false");
         properties.put("payung.sandbox.enabled", "true");
         properties.put("payung.sandbox.port", sandbox);
         properties.put("payung.sandbox.answer-after", "0s");

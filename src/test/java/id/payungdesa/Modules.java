@@ -250,7 +250,7 @@ public final class Modules implements AutoCloseable {
         }
 
         @Bean
-        PasswordEncoder passwords() {
+        PasswordEncoder passwordEncoder() {
             return PasswordEncoderFactories.createDelegatingPasswordEncoder();
         }
 

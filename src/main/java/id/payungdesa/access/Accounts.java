@@ -4,6 +4,7 @@ import id.payungdesa.common.Indonesian;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -36,18 +37,29 @@ class Accounts {
     /** Does nothing when the login is taken, so that a second node or a second start changes nobody. */
     @Transactional
     public void open(String login, String name, String passwordHash, List<Post> posts) {
-        jdbc.sql("""
-                insert into official (login, name, password_hash)
-                values (:login, :name, :hash)
+        create(login, name, passwordHash, false).ifPresent(id -> posts.forEach(post -> fill(post, id)));
+    }
+
+    /** The same with a password that is to be changed before anything else. */
+    @Transactional
+    public void openToChange(String login, String name, String passwordHash, List<Post> posts) {
+        create(login, name, passwordHash, true).ifPresent(id -> posts.forEach(post -> fill(post, id)));
+    }
+
+    /** Nobody when the login is taken. */
+    Optional<Long> create(String login, String name, String passwordHash, boolean initial) {
+        return jdbc.sql("""
+                insert into official (login, name, password_hash, password_is_initial)
+                values (:login, :name, :hash, :initial)
                 on conflict (login) do nothing
                 returning id
                 """)
                 .param("login", login)
                 .param("name", name)
                 .param("hash", passwordHash)
+                .param("initial", initial)
                 .query(Long.class)
-                .optional()
-                .ifPresent(id -> posts.forEach(post -> fill(post, id)));
+                .optional();
     }
 
     private void fill(Post post, long official) {

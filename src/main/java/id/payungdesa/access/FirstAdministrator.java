@@ -19,6 +19,8 @@ class FirstAdministrator implements ApplicationRunner {
     /** Before the demo accounts, so that a system with both has its administrator. */
     static final int ORDER = 10;
 
+    static final int SHORTEST_PASSWORD = 12;
+
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final int REGENCY = 1;
 
@@ -30,8 +32,9 @@ class FirstAdministrator implements ApplicationRunner {
             Accounts accounts,
             @Value("${payung.first-administrator.login}") String login,
             @Value("${payung.first-administrator.password}") String password) {
-        if (password.length() < 12) {
-            throw new IllegalStateException("payung.first-administrator.password has fewer than 12 characters");
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalStateException(
+                    "payung.first-administrator.password has fewer than %d characters".formatted(SHORTEST_PASSWORD));
         }
         this.accounts = accounts;
         this.login = login;
@@ -41,7 +44,7 @@ class FirstAdministrator implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (accounts.none()) {
-            accounts.open(
+            accounts.openToChange(
                     login,
                     Role.SYSTEM_OPERATOR.title(),
                     accounts.hash(password),

@@ -1,8 +1,11 @@
 package id.payungdesa.access;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -11,9 +14,15 @@ import org.springframework.stereotype.Component;
 
 /** Finds whose password to check; from then on the official's id is their name. */
 @Component
-class Logins implements UserDetailsService {
+public class Logins implements UserDetailsService {
 
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
+    /** What everybody may do who has a password of their own, and those who have not. */
+    public static final List<GrantedAuthority> OFFICIAL = AuthorityUtils.createAuthorityList("OFFICIAL");
+
+    public static final List<GrantedAuthority> WITH_INITIAL_PASSWORD =
+            AuthorityUtils.createAuthorityList("INITIAL_PASSWORD");
+
+    static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
 
     private final JdbcClient jdbc;
 
@@ -27,11 +36,11 @@ class Logins implements UserDetailsService {
         if (!LOGIN.matcher(login).matches()) {
             throw new UsernameNotFoundException("No such login");
         }
-        return jdbc.sql("select id, password_hash from official where login = :login and active")
+        return jdbc.sql("select id, password_hash, password_is_initial from official where login = :login and active")
                 .param("login", login)
                 .query((row, number) -> User.withUsername(row.getString("id"))
                         .password(row.getString("password_hash"))
-                        .authorities("OFFICIAL")
+                        .authorities(row.getBoolean("password_is_initial") ? WITH_INITIAL_PASSWORD : OFFICIAL)
                         .build())
                 .optional()
                 .orElseThrow(() -> new UsernameNotFoundException("No such login"));

@@ -3,6 +3,7 @@ package id.payungdesa.audit;
 import id.payungdesa.access.AccountClosed;
 import id.payungdesa.access.Appointment;
 import id.payungdesa.access.Letter;
+import id.payungdesa.access.PasswordReset;
 import id.payungdesa.access.PostEnded;
 import id.payungdesa.access.PostFilled;
 import id.payungdesa.common.CalendarChanged;
@@ -42,6 +43,12 @@ class Chronicle {
     @Order(FIRST)
     void on(AccountClosed event) {
         audit.recordForRegency("ACCOUNT_CLOSED", "official " + event.official(), Map.of("reason", event.reason()));
+    }
+
+    @EventListener
+    @Order(FIRST)
+    void on(PasswordReset event) {
+        audit.recordForRegency("PASSWORD_RESET", "official " + event.official(), Map.of());
     }
 
     @EventListener

@@ -18,6 +18,7 @@ class EmbeddedDefaults implements EnvironmentPostProcessor {
                             "embedded default",
                             Map.of(
                                     "server.address", "127.0.0.1",
+                                    "payung.tls", "false",
                                     "payung.demo-accounts", "true",
                                     "payung.demo-life", "true",
                                     "payung.sandbox.enabled", "true",

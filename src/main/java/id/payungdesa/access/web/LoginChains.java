@@ -7,6 +7,7 @@ import id.payungdesa.access.PublicPages;
 import id.payungdesa.access.Role;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +66,19 @@ class LoginChains {
                 .build();
     }
 
+    /** What the proxy and the container ask, on a port of their own. */
+    @Bean
+    @Order(15)
+    SecurityFilterChain health(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
     @Bean
     @Order(20)
     SecurityFilterChain pages(
@@ -79,6 +93,8 @@ class LoginChains {
                         .permitAll()
                         .requestMatchers(openPaths)
                         .permitAll()
+                        .requestMatchers(path(InitialPassword.PAGE))
+                        .authenticated()
                         .anyRequest()
                         .access(inOffice(current)))
                 .formLogin(form -> form.loginPage("/login")
@@ -136,13 +152,15 @@ class LoginChains {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> inOffice(CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(
-                current.find().filter(official -> !official.posts().isEmpty()).isPresent());
+        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
+                && current.find()
+                        .filter(official -> !official.posts().isEmpty())
+                        .isPresent());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> holding(Role role, CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(
-                current.find().filter(official -> official.holds(role)).isPresent());
+        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
+                && current.find().filter(official -> official.holds(role)).isPresent());
     }
 
     // A plain string would match no Jersey path.

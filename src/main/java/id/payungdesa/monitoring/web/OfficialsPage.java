@@ -6,6 +6,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Officials;
+import id.payungdesa.access.Passwords;
 import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
@@ -35,6 +36,7 @@ class OfficialsPage {
     private final CurrentOfficial current;
     private final Officials officials;
     private final Posts posts;
+    private final Passwords passwords;
     private final Places places;
     private final EmptyDesks emptyDesks;
     private final Clock clock;
@@ -43,12 +45,14 @@ class OfficialsPage {
             CurrentOfficial current,
             Officials officials,
             Posts posts,
+            Passwords passwords,
             Places places,
             EmptyDesks emptyDesks,
             Clock clock) {
         this.current = current;
         this.officials = officials;
         this.posts = posts;
+        this.passwords = passwords;
         this.places = places;
         this.emptyDesks = emptyDesks;
         this.clock = clock;
@@ -139,6 +143,16 @@ class OfficialsPage {
                 told,
                 "Akun sudah ditutup. Tugas yang diambilnya kembali ke meja masing-masing.",
                 () -> posts.close(person(id).id(), reason));
+    }
+
+    @PostMapping("/{id}/sandi")
+    String reset(@PathVariable long id, RedirectAttributes told) {
+        return told(
+                id,
+                told,
+                "Kata sandi awal sudah dibuat.",
+                () -> told.addFlashAttribute(
+                        "initial", passwords.reset(person(id).id())));
     }
 
     private Official person(long id) {

@@ -1,5 +1,7 @@
 package id.payungdesa.process.engine;
 
+import id.payungdesa.common.WeakSettings;
+import id.payungdesa.common.Weakness;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,10 +38,10 @@ class EngineSettings implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         var wrong = Stream.concat(ofEngine(), ofSurroundings())
                 .filter(setting -> !Objects.equals(setting.wanted(), setting.found()))
-                .map(Setting::toString)
-                .collect(Collectors.joining("; "));
+                .map(Setting::weakness)
+                .toList();
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException("Refusing to start: " + wrong);
+            throw new WeakSettings(wrong);
         }
     }
 
@@ -107,9 +109,8 @@ class EngineSettings implements SmartInitializingSingleton {
 
     private record Setting(String name, Object wanted, Object found) {
 
-        @Override
-        public String toString() {
-            return name + " is " + found + ", not " + wanted;
+        Weakness weakness() {
+            return new Weakness(name, "is " + found + ", not " + wanted, String.valueOf(wanted));
         }
     }
 }
