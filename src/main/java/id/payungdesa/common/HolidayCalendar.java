@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Monday to Friday without the holidays of the table. It is read once in a transaction and not kept beyond: a change counts on
- * every node with the next click.
+ * Monday to Friday without the holidays of the table. A node keeps them as long as transactions find the same
+ * {@link CalendarVersion}: a change counts on every node with the next click.
  */
 @Component
 class HolidayCalendar implements WorkingDays {
@@ -21,7 +21,10 @@ class HolidayCalendar implements WorkingDays {
 
     private final JdbcClient jdbc;
     private final boolean collectiveLeaveCounts;
-    private final PerTransaction<Boolean, Set<LocalDate>> holidays = new PerTransaction<>(this::read);
+    private final PerTransaction<Class<?>, Set<LocalDate>> holidays = new PerTransaction<>(key -> known());
+    private volatile Kept kept = new Kept(-1, Set.of());
+
+    private record Kept(int version, Set<LocalDate> holidays) {}
 
     HolidayCalendar(
             JdbcClient jdbc,
@@ -32,32 +35,45 @@ class HolidayCalendar implements WorkingDays {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return known().isWorkingDay(day);
+        return calendar().isWorkingDay(day);
     }
 
     @Override
     public LocalDate after(LocalDate start, int workingDays) {
-        return known().after(start, workingDays);
+        return calendar().after(start, workingDays);
     }
 
-    /** Its own transaction goes on with what it has changed. */
+    /** Its own transaction goes on with what it has changed, which nobody else knows yet. */
     @EventListener
     void on(CalendarChanged change) {
-        holidays.forget(collectiveLeaveCounts);
+        holidays.remember(HolidayCalendar.class, read());
     }
 
-    private WorkingDays known() {
-        var free = holidays.get(collectiveLeaveCounts);
+    private WorkingDays calendar() {
+        var free = holidays.get(HolidayCalendar.class);
         return day -> !WEEKEND.contains(day.getDayOfWeek()) && !free.contains(day);
     }
 
-    private Set<LocalDate> read(boolean leaveCounts) {
+    private Set<LocalDate> known() {
+        return CalendarVersion.ofTransaction().map(this::known).orElseGet(this::read);
+    }
+
+    private Set<LocalDate> known(int version) {
+        var known = kept;
+        if (known.version() != version) {
+            known = new Kept(version, read());
+            kept = known;
+        }
+        return known.holidays();
+    }
+
+    private Set<LocalDate> read() {
         return new HashSet<>(jdbc.sql("""
                 select day
                 from holiday
                 where kind <> 'COLLECTIVE_LEAVE' or not :leaveCounts
                 """)
-                .param("leaveCounts", leaveCounts)
+                .param("leaveCounts", collectiveLeaveCounts)
                 .query(LocalDate.class)
                 .list());
     }

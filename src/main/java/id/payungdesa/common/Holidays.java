@@ -41,7 +41,6 @@ public class Holidays {
         requireAhead(holiday.day());
         require(!holiday.name().isEmpty(), "Tuliskan nama hari liburnya.");
         require(!holiday.decree().isEmpty(), "Tuliskan dasar penetapannya, misalnya nomor dan tanggal keputusan.");
-        lock();
         try {
             jdbc.sql("""
                     insert into holiday (day, name, kind, decree, certainty) values (:day, :name, :kind, :decree, 'HIGH')
@@ -57,13 +56,12 @@ public class Holidays {
                             Indonesian.date(holiday.day()),
                             holiday.kind().title().toLowerCase()));
         }
-        changed(new CalendarChanged(holiday, true, ""));
+        events.publishEvent(new CalendarChanged(holiday, true, ""));
     }
 
     public void remove(LocalDate day, Holiday.Kind kind, String reason) {
         requireAhead(day);
         require(!reason.isBlank(), "Tuliskan alasan hari libur ini dihapus.");
-        lock();
         var removed = jdbc.sql(
                         "delete from holiday where day = :day and kind = :kind returning day, name, kind, decree")
                 .param("day", day)
@@ -71,7 +69,7 @@ public class Holidays {
                 .query(Holidays::holiday)
                 .optional()
                 .orElseThrow(() -> new Refused("Hari libur ini sudah dihapus. Muat ulang halaman."));
-        changed(new CalendarChanged(removed, false, reason.strip()));
+        events.publishEvent(new CalendarChanged(removed, false, reason.strip()));
     }
 
     /** The change up to which open deadlines must still be dated anew; empty when all of them are right. */
@@ -82,10 +80,15 @@ public class Holidays {
                 .optional();
     }
 
+    /**
+     * Whoever was at work while the calendar changed may have reckoned with the former one until their transaction ended:
+     * only what is dated a good while after the change is dated for good.
+     */
     public void dated(int change) {
-        jdbc.sql("update calendar_state set dated = greatest(dated, :change)")
-                .param("change", change)
-                .update();
+        jdbc.sql("""
+                update calendar_state set dated = greatest(dated, :change)
+                where changed_at < clock_timestamp() - interval '2 minutes'
+                """).param("change", change).update();
     }
 
     /** The next year, when its holidays are not known yet: a deadline that reaches into it comes out too early. */
@@ -93,19 +96,6 @@ public class Holidays {
     public Optional<Integer> missingYear() {
         var next = today().getYear() + 1;
         return of(next).size() < FEWEST_A_YEAR ? Optional.of(next) : Optional.empty();
-    }
-
-    /**
-     * Whoever has read the calendar in a transaction still under way is waited for, and whoever comes reads it changed:
-     * no deadline is missed by the dating that follows.
-     */
-    private void lock() {
-        jdbc.sql("lock table holiday in access exclusive mode").update();
-    }
-
-    private void changed(CalendarChanged change) {
-        jdbc.sql("update calendar_state set changes = changes + 1").update();
-        events.publishEvent(change);
     }
 
     private void requireAhead(LocalDate day) {

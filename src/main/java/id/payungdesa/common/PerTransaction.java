@@ -29,7 +29,14 @@ public final class PerTransaction<K, V> {
         return seen.get(key);
     }
 
-    /** To be called by whoever changes the row. */
+    /** What whoever has just written the row knows it to be. */
+    public void remember(K key, V value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            seen().put(key, value);
+        }
+    }
+
+    /** To be called by whoever changes the row without knowing all of it. */
     public void forget(K key) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             seen().remove(key);

@@ -1,5 +1,6 @@
 package id.payungdesa.database;
 
+import id.payungdesa.common.CalendarVersion;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,9 +13,11 @@ import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes the scope into each transaction as it begins; the setting dies with the transaction. */
+/** Writes the scope into each transaction as it begins, and reads along which calendar it works with; both die with it. */
 @Component
 class ScopePerTransaction implements TransactionExecutionListener {
+
+    private static final String BEGIN = "select set_config('app.villages', ?, true), changes from calendar_state";
 
     private final ObjectProvider<DataSource> dataSource;
     private final ObjectProvider<Scope.Source> source;
@@ -26,7 +29,8 @@ class ScopePerTransaction implements TransactionExecutionListener {
 
     @Override
     public void afterBegin(TransactionExecution transaction, Throwable failure) {
-        if (failure != null) {
+        // A savepoint lies within a transaction that has its scope.
+        if (failure != null || transaction.isNested()) {
             return;
         }
         try {
@@ -51,9 +55,12 @@ class ScopePerTransaction implements TransactionExecutionListener {
 
     private void write(Scope scope) {
         var connection = DataSourceUtils.getConnection(dataSource.getObject());
-        try (var statement = connection.prepareStatement("select set_config('app.villages', ?, true)")) {
+        try (var statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, scope.villages());
-            statement.execute();
+            try (var row = statement.executeQuery()) {
+                row.next();
+                CalendarVersion.found(row.getInt("changes"));
+            }
         } catch (SQLException e) {
             throw new TransactionSystemException("The scope could not be set", e);
         }

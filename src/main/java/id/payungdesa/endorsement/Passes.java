@@ -2,6 +2,7 @@ package id.payungdesa.endorsement;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.PerTransaction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
@@ -19,6 +20,7 @@ public class Passes {
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
+    private final PerTransaction<RoundId, Boolean> returned = new PerTransaction<>(this::readReturned);
 
     Passes(JdbcClient jdbc, Rounds rounds, Audit audit, CurrentOfficial current, Clock clock) {
         this.jdbc = jdbc;
@@ -31,6 +33,15 @@ public class Passes {
     /** Whether the desk before which the round lay last has given it back. */
     @Transactional(readOnly = true)
     public boolean returned(RoundId round) {
+        return returned.get(round);
+    }
+
+    /** A desk has just signed: the round goes on. */
+    public void signed(RoundId round) {
+        returned.remember(round, false);
+    }
+
+    private boolean readReturned(RoundId round) {
         return jdbc.sql("select not exists (select from round_pass where round_id = :round and returned_at is null)")
                 .param("round", round.value())
                 .query(Boolean.class)
@@ -50,6 +61,7 @@ public class Passes {
                 .param("note", note)
                 .param("round", round.value())
                 .update();
+        returned.remember(round, true);
         audit.recordForRegency("ROUND_RETURNED", "round " + round, Map.of("step", step, "note", note));
     }
 
@@ -65,6 +77,7 @@ public class Passes {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("round", round.value())
                 .update();
+        returned.remember(round, false);
         audit.recordForRegency("ROUND_SENT_AGAIN", "round " + round, revision);
     }
 }

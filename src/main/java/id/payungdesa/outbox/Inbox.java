@@ -38,6 +38,9 @@ public class Inbox {
 
     /** Notices to many villages in one statement; the subjects carry each village. */
     public void takeAll(String source, String prefix, String name, Map<String, Integer> villagesBySubject) {
+        if (villagesBySubject.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into inbox_message (source, message_id, name, subject, village_id)
                 select :source, :prefix || subject, :name, subject, village

@@ -3,6 +3,7 @@ package id.payungdesa.payment;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.common.WorkingDays;
@@ -46,6 +47,7 @@ public class Payments {
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
+    private final PerTransaction<PaymentId, Whose> whose = new PerTransaction<>(this::readWhose);
 
     Payments(
             JdbcClient jdbc,
@@ -101,7 +103,7 @@ public class Payments {
 
     @Transactional(readOnly = true)
     public Payment get(PaymentId id) {
-        return jdbc.sql("""
+        var payment = jdbc.sql("""
                 select payment.*, requester.name as requester, verifier.name as verifier, treasurer.name as treasurer
                 from payment
                 left join official requester on requester.id = payment.requested_by
@@ -112,7 +114,35 @@ public class Payments {
                 .param("id", id.value())
                 .query(Payments::payment)
                 .optional()
-                .orElseThrow(() -> new Refused("Pembayaran ini tidak ditemukan."));
+                .orElseThrow(Payments::notFound);
+        whose.remember(id, new Whose(payment.proposal(), payment.village(), payment.payer()));
+        return payment;
+    }
+
+    /** Whose payment it is and who pays it; that never changes, so a step asks once. */
+    private record Whose(ProposalId proposal, VillageId village, Payer payer) {}
+
+    @Transactional(readOnly = true)
+    public ProposalId proposalOf(PaymentId id) {
+        return whose.get(id).proposal();
+    }
+
+    @Transactional(readOnly = true)
+    public Payer payerOf(PaymentId id) {
+        return whose.get(id).payer();
+    }
+
+    private Whose readWhose(PaymentId id) {
+        return jdbc.sql("select proposal_id, village_id, payer from payment where id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Whose(
+                        new ProposalId(row.getLong(1)), new VillageId(row.getInt(2)), Payer.valueOf(row.getString(3))))
+                .optional()
+                .orElseThrow(Payments::notFound);
+    }
+
+    private static Refused notFound() {
+        return new Refused("Pembayaran ini tidak ditemukan.");
     }
 
     private static Payment payment(ResultSet row, int number) throws SQLException {
@@ -290,6 +320,6 @@ public class Payments {
     }
 
     private void record(PaymentId id, String action, Object body) {
-        audit.record(get(id).village(), action, "payment " + id, null, body);
+        audit.record(whose.get(id).village(), action, "payment " + id, null, body);
     }
 }

@@ -29,7 +29,7 @@ class Cases {
         return switch (key.kind()) {
             case PROPOSAL -> new ProposalId(key.id());
             case REGISTRATION -> registrations.proposalOf(registration(key));
-            case PAYMENT -> payments.get(payment(key)).proposal();
+            case PAYMENT -> payments.proposalOf(payment(key));
             case DISPUTE ->
                 disputes.get(dispute(key))
                         .payment()

@@ -113,7 +113,7 @@ class ContributionPayment {
     }
 
     private static String payer(Payments payments, CaseKey key) {
-        return payments.get(Cases.payment(key)).payer().name().toLowerCase(Locale.ROOT);
+        return payments.payerOf(Cases.payment(key)).name().toLowerCase(Locale.ROOT);
     }
 
     private static long bill(Payments payments, CaseKey key) {

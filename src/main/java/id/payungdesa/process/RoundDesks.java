@@ -36,6 +36,7 @@ class RoundDesks {
                 passes.giveBack(round, step, decision.note());
             } else {
                 approve.accept(round, decision);
+                passes.signed(round);
             }
         });
     }

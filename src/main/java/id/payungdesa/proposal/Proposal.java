@@ -24,6 +24,24 @@ public record Proposal(
         Stage stage,
         int revision) {
 
+    Proposal at(Stage reached, int handedOver) {
+        return new Proposal(
+                id,
+                village,
+                year,
+                firstMonth,
+                months,
+                instalmentMonths,
+                line,
+                payer,
+                basis,
+                regulationNumber,
+                regulationDate,
+                target,
+                reached,
+                handedOver);
+    }
+
     /** The frame its list of workers is checked in. */
     public WorkerList list() {
         return new WorkerList(id.value(), village, new CoverPeriod(firstMonth, months), target, draftRevision());

@@ -240,29 +240,35 @@ public class Proposals {
 
     /** Records a stage reached without a decision of its own, or with one that was audited elsewhere. */
     public void reached(ProposalId id, Stage stage) {
-        var proposal = get(id);
-        proposal.stage().to(stage);
-        var moved = jdbc.sql(
-                        "update proposal set stage = :stage, stage_since = :now where id = :id and stage = :before")
+        reached(id, stage, get(id).revision());
+    }
+
+    /** The proposal as handed over once more: the list behind it is frozen under the next number. */
+    void submitted(ProposalId id, int revision) {
+        reached(id, Stage.REVIEW, revision);
+    }
+
+    private void reached(ProposalId id, Stage stage, int revision) {
+        var before = get(id);
+        before.stage().to(stage);
+        var moved = jdbc.sql("""
+                with moved as (
+                    update proposal set stage = :stage, stage_since = :now, revision = :revision
+                    where id = :id and stage = :before
+                    returning id, village_id
+                )
+                insert into stage_entered select id, village_id, :stage, :now from moved
+                """)
                 .param("stage", stage.name())
                 .param("now", now())
+                .param("revision", revision)
                 .param("id", id.value())
-                .param("before", proposal.stage().name())
+                .param("before", before.stage().name())
                 .update();
         if (moved == 0) {
             throw new Refused("Usulan ini baru saja berubah. Muat ulang halaman, lalu coba lagi.");
         }
-        read.forget(id);
-        entered(id, proposal.village(), stage);
-    }
-
-    /** The proposal as handed over once more: the list behind it is frozen under the next number. */
-    void revised(ProposalId id, int revision) {
-        jdbc.sql("update proposal set revision = :revision where id = :id")
-                .param("revision", revision)
-                .param("id", id.value())
-                .update();
-        read.forget(id);
+        read.remember(id, Optional.of(before.at(stage, revision)));
     }
 
     private void move(ProposalId id, Stage stage, String action, Object body) {

@@ -4,6 +4,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public class Steps {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PerTransaction<Asked, String> outcomes = new PerTransaction<>(this::outcome);
 
     Steps(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -124,7 +126,7 @@ public class Steps {
                 update step set closed_at = :now, closed_by = :official, closed_as = (
                     select title from unnest(:posts, :titles) deputising (post, title) where post = role || '-' || area)
                 where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
-                returning *
+                returning *, content ->> 'outcome' as outcome
                 """)
                 .param("now", now())
                 .param("official", official.id().value())
@@ -138,7 +140,11 @@ public class Steps {
                                 .toArray(String[]::new))
                 .param("task", taskId)
                 .param("revision", taskRevision)
-                .query(Steps::step)
+                .query((row, n) -> {
+                    var step = step(row, n);
+                    outcomes.remember(new Asked(step.subject(), step.name()), row.getString("outcome"));
+                    return step;
+                })
                 .optional();
         return closed.orElseThrow(() -> refusal(taskId, official));
     }
@@ -200,13 +206,19 @@ public class Steps {
     /** What was decided when this step was last completed for the subject, as the gateway behind it asks. */
     @Transactional(readOnly = true)
     public String lastOutcome(String subject, String name) {
+        return outcomes.get(new Asked(subject, name));
+    }
+
+    private record Asked(String subject, String name) {}
+
+    private String outcome(Asked asked) {
         return jdbc.sql("""
                 select content ->> 'outcome' from step
                 where subject = :subject and step = :name and closed_by is not null
                 order by closed_at desc limit 1
                 """)
-                .param("subject", subject)
-                .param("name", name)
+                .param("subject", asked.subject())
+                .param("name", asked.name())
                 .query(String.class)
                 .single();
     }

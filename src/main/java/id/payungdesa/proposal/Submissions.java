@@ -95,9 +95,8 @@ public class Submissions {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
-        proposals.revised(id, revision);
         var taken = rosters.reserve(proposal.list());
-        proposals.reached(id, Stage.REVIEW);
+        proposals.submitted(id, revision);
         audit.record(
                 proposal.village(),
                 "PROPOSAL_SUBMITTED",

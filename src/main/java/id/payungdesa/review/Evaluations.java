@@ -6,6 +6,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Savepoint;
@@ -43,6 +44,7 @@ public class Evaluations {
     private final CurrentOfficial current;
     private final Clock clock;
     private final int limit;
+    private final PerTransaction<ProposalId, Instant> due = new PerTransaction<>(this::readDue);
 
     Evaluations(
             JdbcClient jdbc,
@@ -221,6 +223,10 @@ public class Evaluations {
     /** When silence becomes approval. */
     @Transactional(readOnly = true)
     public Instant due(ProposalId id) {
+        return due.get(id);
+    }
+
+    private Instant readDue(ProposalId id) {
         return of(id, "due_at", Timestamp.class).toInstant();
     }
 

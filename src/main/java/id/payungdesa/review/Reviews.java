@@ -64,14 +64,12 @@ public class Reviews {
     /** A submission answers the open findings and puts the persons concerned, and whoever is new, up for a verdict. */
     public void open(ProposalId id) {
         var proposal = proposals.get(id);
-        findings.answered(id, proposal.revision());
-        if (proposal.revision() == 1 && proposal.basis() != Basis.ENACTED) {
+        if (proposal.revision() > 1) {
+            findings.answered(id, proposal.revision());
+            reopenVerdicts(id);
+        } else if (proposal.basis() != Basis.ENACTED) {
             findings.inherit(proposal);
         }
-        jdbc.sql("""
-                delete from verdict using candidate
-                where candidate.id = verdict.candidate_id and candidate.proposal_id = :id and verdict.verdict = 'TO_CORRECT'
-                """).param("id", id.value()).update();
         jdbc.sql("""
                 insert into verdict (candidate_id, village_id, verdict, reason, note, given_at)
                 select candidate.id, candidate.village_id, 'REFUSED', 'GANDA', 'ganda, Desa ' || held.village_name, :now
@@ -85,6 +83,13 @@ public class Reviews {
                 """).param("id", id.value()).param("now", now()).update();
     }
 
+    private void reopenVerdicts(ProposalId id) {
+        jdbc.sql("""
+                delete from verdict using candidate
+                where candidate.id = verdict.candidate_id and candidate.proposal_id = :id and verdict.verdict = 'TO_CORRECT'
+                """).param("id", id.value()).update();
+    }
+
     /** A draft is evaluated once; afterwards only what was faulted or changed is looked at again. */
     @Transactional(readOnly = true)
     public BudgetTrack budgetTrack(ProposalId id) {
@@ -92,7 +97,7 @@ public class Reviews {
         if (proposal.payer() == Payer.REGENCY) {
             return BudgetTrack.SETTLED;
         }
-        var again = findings.budgetToRecheck(id) || lineChanged(proposal);
+        var again = proposal.revision() > 1 && (findings.budgetToRecheck(id) || lineChanged(proposal));
         if (proposal.basis() == Basis.ENACTED) {
             return proposal.revision() == 1 || again ? BudgetTrack.ENACTED : BudgetTrack.SETTLED;
         }

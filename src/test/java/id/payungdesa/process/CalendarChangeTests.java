@@ -144,14 +144,13 @@ class CalendarChangeTests {
         story.tables.change("""
                 insert into holiday (day, name, kind, decree, certainty) values ('2026-12-09', ?, 'REGIONAL', 'x', 'HIGH')
                 """, NAME);
-        story.tables.change("update calendar_state set changes = changes + 1");
         assertThat(dates(village)).containsOnly(end(LAST_DAY));
 
+        someTimePassesSinceTheChange();
         upkeep.run();
 
         assertThat(dates(village)).containsOnly(end(MOVED));
-        assertThat(story.tables.number("select changes - dated from calendar_state"))
-                .isZero();
+        assertThat(undated()).isZero();
     }
 
     @Test
@@ -165,6 +164,30 @@ class CalendarChangeTests {
         declares(WEDNESDAY);
         assertThat(refusal(() -> declares(WEDNESDAY)))
                 .isEqualTo("9 Desember 2026 sudah tercatat sebagai libur daerah.");
+    }
+
+    /** Whoever works on while the calendar changes still reckons with the former one; the next round makes that good. */
+    @Test
+    void whoeverWorksOnWhileTheCalendarChangesIsDatedWithTheNextRound() {
+        var village = atTheCamat();
+
+        declares(WEDNESDAY);
+        var task = story.desks.openTask(village.key(), "signEvaluation");
+        story.tables.change("update step set due_at = '2026-12-18 23:59:59+08' where task_id = ?", task);
+        assertThat(undated()).isPositive();
+        someTimePassesSinceTheChange();
+        upkeep.run();
+
+        assertThat(dates(village)).containsOnly(end(MOVED));
+        assertThat(undated()).isZero();
+    }
+
+    private void someTimePassesSinceTheChange() {
+        story.tables.change("update calendar_state set changed_at = changed_at - interval '1 hour'");
+    }
+
+    private long undated() {
+        return story.tables.number("select changes - dated from calendar_state");
     }
 
     private VillageStory atTheCamat() {

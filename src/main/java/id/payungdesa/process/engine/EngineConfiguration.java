@@ -25,17 +25,21 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin leanHistory() {
+    ProcessEnginePlugin leanEngine() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
-                engine.setHistoryRemovalTimeStrategy("start");
+                // A removal time in every row is one more question at every step; the end of the case tells it as well.
+                engine.setHistoryRemovalTimeStrategy("none");
+                engine.setHistoryCleanupStrategy("endTimeBased");
+                engine.setCustomSessionFactories(new ArrayList<>(LeanSessions.factories()));
+                engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
-                // Nobody revokes here (Authorisations takes back what it did not give), so no call need ask.
+                // Nobody revokes here (Authorisations takes back what is not in the list), so no call need ask.
                 engine.setAuthorizationCheckRevokes("never");
             }
         };

@@ -39,9 +39,9 @@ class OrBranchGuard extends CommandInterceptor {
         refuseInBranches(query);
     }
 
-    /** The first of the queries is the query itself. */
+    /** The first of the queries is the query itself; a branch has none of its own. */
     private static void refuseInBranches(TaskQueryImpl query) {
-        query.getQueries().stream().filter(branch -> branch != query).forEach(OrBranchGuard::refuseAny);
+        query.getQueries().stream().filter(branch -> branch != query).forEach(OrBranchGuard::refuse);
     }
 
     private static void refuse(TaskQueryImpl query) {
