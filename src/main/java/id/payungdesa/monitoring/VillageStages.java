@@ -23,14 +23,19 @@ public class VillageStages {
     /** Proposals of the year with an open step that should be done by now: their own, or that of their round. */
     private static final String LATE = """
             late as materialized (
-                select step.proposal_id as id
-                from step
-                where step.closed_at is null and step.due_at < :now and step.proposal_id is not null
-                union
-                select entered.proposal_id
-                from step
-                join round_proposal entered on step.subject = 'round-' || entered.round_id and entered.fate is null
-                where step.closed_at is null and step.due_at < :now and step.proposal_id is null
+                select proposal.id, proposal.village_id, proposal.stage, proposal.stage_since
+                from (
+                    select step.proposal_id as id
+                    from step
+                    where step.closed_at is null and step.due_at < :now and step.proposal_id is not null
+                    union
+                    select entered.proposal_id
+                    from step
+                    join round_proposal entered on step.subject = 'round-' || entered.round_id and entered.fate is null
+                    where step.closed_at is null and step.due_at < :now and step.proposal_id is null
+                ) found
+                join proposal on proposal.id = found.id
+                where proposal.budget_year = :year
             )
             """;
 
@@ -53,20 +58,20 @@ public class VillageStages {
      * comes first, then what has waited longest, then who is covered, then who has not proposed.
      */
     public List<VillageStage> rows(Official official, BudgetYear year, Narrowing narrowing, int from, int most) {
-        return select(
-                        "with " + LATE + ", picked as (" + picked(official, narrowing) + """
-                )
+        var order = narrowing.byName()
+                ? "picked.area, picked.place, picked.village, picked.proposal"
+                : "picked.urgency, picked.since, picked.area, picked.place, picked.proposal";
+        var sql = "with " + LATE + picked(official, narrowing) + """
                 select village.id as village, village.name, subdistrict.id as subdistrict,
                     subdistrict.name as subdistrict_name,
-                """ + Standings.COLUMNS
-                                + """
+                """ + Standings.COLUMNS + """
                 from (select * from picked order by %1$s limit :most offset :from) picked
                 join village on village.id = picked.village
                 join subdistrict on subdistrict.id = village.subdistrict
                 left join proposal_standing proposal on proposal.id = picked.proposal
-                """.formatted(order(narrowing)) + Standings.JOINS + "order by " + order(narrowing),
-                        official,
-                        narrowing)
+                """.formatted(order)
+                + Standings.JOINS + "order by " + order;
+        return select(sql, official, narrowing)
                 .param("year", year.value())
                 .param("stage", narrowing.stage())
                 .param("from", from)
@@ -75,59 +80,63 @@ public class VillageStages {
                 .list();
     }
 
-    /** Each kind of row from an index that has it in order, and no more of it than the page could need. */
     private static String picked(Official official, Narrowing narrowing) {
         var place = place(official, narrowing);
-        if (narrowing.byName()) {
-            return """
-                    select 0 as urgency, subdistrict.name as area, village.name as place, null::timestamptz as since,
-                        village.id as village, proposal.id as proposal
-                    from village
-                    join subdistrict on subdistrict.id = village.subdistrict
-                    left join proposal on proposal.village_id = village.id and proposal.budget_year = :year
-                    where village.kind = 'VILLAGE' and %s and :stage in ('', coalesce(proposal.stage, 'NONE')) %s
-                    order by subdistrict.name, village.name, village.id, proposal.id
-                    limit :from + :most
-                    """.formatted(place, narrowing.late() ? "and proposal.id in (select id from late)" : "");
-        }
+        return narrowing.byName()
+                ? ", picked as (" + byName(place, narrowing.late()) + ")\n"
+                : byUrgency(place, joined(official, narrowing), narrowing.late());
+    }
+
+    private static String byName(String place, boolean late) {
+        return """
+                select 0 as urgency, subdistrict.name as area, village.name as place, null::timestamptz as since,
+                    village.id as village, proposal.id as proposal
+                from village
+                join subdistrict on subdistrict.id = village.subdistrict
+                left join proposal on proposal.village_id = village.id and proposal.budget_year = :year
+                where village.kind = 'VILLAGE' and %s and :stage in ('', coalesce(proposal.stage, 'NONE')) %s
+                order by subdistrict.name, village.name, village.id, proposal.id
+                limit :from + :most
+                """.formatted(place, late ? "and proposal.id in (select id from late)" : "");
+    }
+
+    /** Each kind of row from an index that has it in order, no more of it than the page could need, the last only then. */
+    private static String byUrgency(String place, String village, boolean late) {
         var proposed = """
-                (select %d as urgency, null as area, null as place, proposal.stage_since as since,
+                (select %d as urgency, null::text as area, null::text as place, proposal.stage_since as since,
                     proposal.village_id as village, proposal.id as proposal
-                from proposal
-                join village on village.id = proposal.village_id
-                where proposal.budget_year = :year and %s and :stage in ('', proposal.stage) and %s
+                from %s
+                where %s and :stage in ('', proposal.stage)
                 order by proposal.stage_since, proposal.id
                 limit :from + :most)
                 """;
-        var late = proposed.formatted(0, place, "proposal.id in (select id from late)");
-        return narrowing.late()
-                ? late
-                : String.join(
+        var lateOnes = proposed.formatted(0, "late proposal" + village, place);
+        if (late) {
+            return ", picked as (" + lateOnes + ")\n";
+        }
+        var inTime = place + " and proposal.budget_year = :year and proposal.id not in (select id from late)"
+                + " and proposal.stage %s " + DONE;
+        return ", proposed as materialized ("
+                + String.join(
                         "union all\n",
-                        late,
-                        proposed.formatted(
-                                1,
-                                place,
-                                "proposal.stage not in " + DONE + " and proposal.id not in (select id from late)"),
-                        proposed.formatted(
-                                2,
-                                place,
-                                "proposal.stage in " + DONE + " and proposal.id not in (select id from late)"),
-                        """
-                        (select 3, subdistrict.name, village.name, null, village.id, null
-                        from village
-                        join subdistrict on subdistrict.id = village.subdistrict
-                        where village.kind = 'VILLAGE' and %s and :stage in ('', 'NONE') and not exists (
+                        lateOnes,
+                        proposed.formatted(1, "proposal" + village, inTime.formatted("not in")),
+                        proposed.formatted(2, "proposal" + village, inTime.formatted("in")))
+                + """
+                ),
+                picked as (
+                    select * from proposed
+                    union all
+                    (select 3, subdistrict.name, village.name, null, village.id, null
+                    from village
+                    join subdistrict on subdistrict.id = village.subdistrict
+                    where (select count(*) from proposed) < :from + :most
+                        and village.kind = 'VILLAGE' and %s and :stage in ('', 'NONE') and not exists (
                             select from proposal where proposal.village_id = village.id and proposal.budget_year = :year)
-                        order by subdistrict.name, village.name
-                        limit :from + :most)
-                        """.formatted(place));
-    }
-
-    private static String order(Narrowing narrowing) {
-        return narrowing.byName()
-                ? "picked.area, picked.place, picked.village, picked.proposal"
-                : "picked.urgency, picked.since, picked.area, picked.place, picked.proposal";
+                    order by subdistrict.name, village.name
+                    limit :from + :most)
+                )
+                """.formatted(place);
     }
 
     /** What is at each stage, and at all of them; whoever sees every village need not wait until all are counted. */
@@ -170,13 +179,9 @@ public class VillageStages {
 
     /** How many villages are late; only that. */
     public int lateVillages(Official official, BudgetYear year, Narrowing narrowing) {
-        return select("with " + LATE + """
-                select count(distinct proposal.village_id)
-                from late
-                join proposal on proposal.id = late.id
-                join village on village.id = proposal.village_id
-                where proposal.budget_year = :year and
-                """ + place(official, narrowing), official, narrowing)
+        var sql = "with " + LATE + "select count(distinct proposal.village_id) from late proposal"
+                + joined(official, narrowing) + "where " + place(official, narrowing);
+        return select(sql, official, narrowing)
                 .param("year", year.value())
                 .query(Integer.class)
                 .single();
@@ -222,6 +227,11 @@ public class VillageStages {
                 + (narrowing.subdistrict().isPresent() ? " and village.subdistrict = :subdistrict" : "")
                 + (narrowing.found().isPresent() ? " and village.id = any (:found)" : "")
                 + "\n";
+    }
+
+    /** The village beside its proposal, where something is asked of it. */
+    private static String joined(Official official, Narrowing narrowing) {
+        return everyVillage(official, narrowing) ? "\n" : " join village on village.id = proposal.village_id\n";
     }
 
     private JdbcClient.StatementSpec select(String sql, Official official, Narrowing narrowing) {

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class Copies {
 
+    private static final String ENGINE = "engine";
     private static final Set<String> WRITTEN_OTHERWISE =
             Set.of("flyway_schema_history", "act_ge_property", "chain_head", "audit_entry", "official", "post");
     private static final Set<String> OFFICIALS_OF_THE_ENGINE =
@@ -76,10 +77,12 @@ class Copies {
         references();
         rows.sort(Comparator.comparing(Row::id, BY_AGE));
         rows.forEach(row -> {
-            var id = row.id();
-            if (!id.isEmpty()) {
-                ids.computeIfAbsent(row.table().startsWith("act_") ? "engine" : row.table(), table -> new ArrayList<>())
-                        .add(id);
+            if (!row.id().isEmpty()) {
+                known(row.table().startsWith("act_") ? ENGINE : row.table()).add(row.id());
+            }
+            // The engine keeps no trace of a task that is done; the step does.
+            if (row.text("task_id") != null) {
+                known(ENGINE).add(row.text("task_id"));
             }
         });
         ids.replaceAll(
@@ -104,6 +107,10 @@ class Copies {
             where village.kind = 'VILLAGE'
             """;
 
+    private List<String> known(String table) {
+        return ids.computeIfAbsent(table, first -> new ArrayList<>());
+    }
+
     /** Gives every village without a proposal its copy; returns how many there were. */
     int spread() {
         owner.sql("drop table if exists target").update();
@@ -120,7 +127,7 @@ class Copies {
                 .forEach(row -> owner.sql(insert(row, first)).update()));
         tables.keySet().forEach(table -> owner.sql("alter table " + table + " enable trigger user")
                 .update());
-        ids.keySet().stream().filter(table -> !table.equals("engine")).forEach(table -> owner.sql(
+        ids.keySet().stream().filter(table -> !table.equals(ENGINE)).forEach(table -> owner.sql(
                         "select setval(pg_get_serial_sequence('%1$s', 'id'), (select max(id) from %1$s))"
                                 .formatted(table))
                 .query(Long.class)
@@ -134,7 +141,7 @@ class Copies {
         var first = new HashMap<String, Long>();
         ids.forEach((table, found) -> first.put(
                 table,
-                table.equals("engine")
+                table.equals(ENGINE)
                         ? owner.sql("""
                                 update act_ge_property set value_ = (value_::bigint + :taken)::text, rev_ = rev_ + 1
                                 where name_ = 'next.dbid' returning value_::bigint - :taken
@@ -191,8 +198,8 @@ class Copies {
     }
 
     private String text(Row row, String text, String literal, Map<String, Long> first) {
-        if (ids.get("engine").contains(text)) {
-            return id("engine", text, first) + "::text";
+        if (ids.get(ENGINE).contains(text)) {
+            return id(ENGINE, text, first) + "::text";
         }
         if (text.equals("proposal-" + ids.get("proposal").get(0))) {
             return "'proposal-' || " + id("proposal", ids.get("proposal").get(0), first);

@@ -2,14 +2,21 @@ package id.payungdesa.bench;
 
 import id.payungdesa.access.Level;
 import id.payungdesa.access.Role;
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Founds villages by the thousand, eleven to a kecamatan, each with its codes, its chain and somebody at every desk. */
+/** Founds villages by the thousand, eleven to a kecamatan, each with its codes, its chain and somebody at the desks that a proposal passes first. */
 class Nation {
 
     static final String PASSWORD = "payung-desa-2027";
 
+    private static final List<Role> DESKS = List.of(
+            Role.VILLAGE_OPERATOR,
+            Role.VILLAGE_HEAD,
+            Role.SUBDISTRICT_COUNTER,
+            Role.EVALUATION_OFFICER,
+            Role.COMMUNITY_OFFICER,
+            Role.SUBDISTRICT_HEAD);
     private static final int TO_A_SUBDISTRICT = 11;
 
     private final JdbcClient owner;
@@ -29,9 +36,7 @@ class Nation {
         if (missing > 0) {
             found(missing);
         }
-        Arrays.stream(Role.values())
-                .filter(role -> role.level() != Level.REGENCY)
-                .forEach(this::fillDesks);
+        DESKS.forEach(this::fillDesks);
     }
 
     private void found(int villages) {
