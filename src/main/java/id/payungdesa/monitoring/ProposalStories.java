@@ -34,7 +34,7 @@ public class ProposalStories {
                         "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
                                 + " decided.steps as decided_steps, decided.titles, decided.names, decided.recorders, decided.moments,"
                                 + Standings.COLUMNS + """
-                from proposal
+                from proposal_standing proposal
                 """
                                 + Standings.JOINS + """
                 left join lateral (

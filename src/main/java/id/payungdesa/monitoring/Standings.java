@@ -15,44 +15,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The SQL both pages share: columns and joins beside a {@code proposal}, and how a {@link Standing} is read from them. */
+/** The SQL both pages share: columns and joins beside a {@code proposal_standing proposal}, and how a {@link Standing} is read from them. */
 @Component
 class Standings {
 
     static final String COLUMNS = """
             proposal.id as proposal_id, proposal.budget_year, proposal.first_month, proposal.months, proposal.stage,
-            proposal.stage_since, entered.round_id is not null as in_round,
-            coalesce(enrolled.people, entered.people, listed.people) as people,
-            coalesce(enrolled.amount, entered.amount, listed.amount) as amount,
+            proposal.stage_since, proposal.round_id is not null as in_round, proposal.people, proposal.amount,
             lying.steps as steps
             """;
 
-    /** People and money are what the insurer enrolled, else what a round froze, else what the list says today. */
     static final String JOINS = """
-            left join round_proposal entered on entered.proposal_id = proposal.id and entered.fate is null
-            left join lateral (
-                select count(*) as people, coalesce(sum(monthly * months), 0) as amount
-                from (
-                    select monthly, months, row_number() over (order by position) as nth
-                    from candidate
-                    where candidate.proposal_id = proposal.id and not excluded
-                ) candidate
-                where nth <= proposal.target
-            ) listed on entered.proposal_id is null
-            left join lateral (
-                select count(*) as people, coalesce(sum(candidate.monthly * candidate.months), 0) as amount
-                from registration
-                join enrolled_worker on enrolled_worker.registration_id = registration.id
-                join candidate on candidate.id = enrolled_worker.candidate_id
-                where registration.proposal_id = proposal.id and enrolled_worker.member_number is not null
-            ) enrolled on proposal.stage in ('REGISTERED', 'PAYMENT', 'COVERED')
             left join lateral (
                 select json_agg(json_build_object('taskId', task_id, 'step', step, 'role', role, 'area', area, 'dueAt', due_at)
                     order by due_at, task_id) as steps
                 from step
                 where closed_at is null
                     and (step.proposal_id = proposal.id
-                        or step.proposal_id is null and step.subject = 'round-' || entered.round_id)
+                        or step.proposal_id is null and step.subject = 'round-' || proposal.round_id)
             ) lying on true
             """;
 

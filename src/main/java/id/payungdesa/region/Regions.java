@@ -1,11 +1,16 @@
 package id.payungdesa.region;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +37,7 @@ public class Regions {
             Set.of("desa", "kelurahan", "kel", "kecamatan", "kec", "kabupaten", "kab");
 
     private final JdbcClient jdbc;
-    private volatile List<Village> villages;
+    private volatile Known known;
 
     Regions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,27 +48,63 @@ public class Regions {
     }
 
     public Optional<Village> find(VillageId id) {
-        return all().stream().filter(village -> village.id().equals(id)).findFirst();
+        return Optional.ofNullable(known().byId().get(id));
     }
 
-    /** Read once: places change by decree, and whoever records that tells us to {@link #refresh}. */
     public List<Village> all() {
-        if (villages == null) {
-            refresh();
-        }
-        return villages;
-    }
-
-    public void refresh() {
-        villages = jdbc.sql(VILLAGES + "order by village.id")
-                .query(Regions::village)
-                .list();
+        return known().villages();
     }
 
     public List<Village> villagesOf(SubdistrictId subdistrict) {
-        return all().stream()
-                .filter(village -> village.subdistrict().id().equals(subdistrict))
-                .toList();
+        return known().bySubdistrict().getOrDefault(subdistrict, List.of());
+    }
+
+    /** How many villages there are that can propose. */
+    public int proposing() {
+        return known().proposing();
+    }
+
+    /** The subdistricts with such villages, by name. */
+    public List<Subdistrict> proposingSubdistricts() {
+        return known().subdistricts();
+    }
+
+    /** Read once: places change by decree, and whoever records that tells us to {@link #refresh}. */
+    private Known known() {
+        if (known == null) {
+            refresh();
+        }
+        return known;
+    }
+
+    public void refresh() {
+        known = Known.of(jdbc.sql(VILLAGES + "order by village.id")
+                .query(Regions::village)
+                .list());
+    }
+
+    /** Every place in memory, found by its key: a request asks for many, and the nation has 75,266. */
+    private record Known(
+            List<Village> villages,
+            Map<VillageId, Village> byId,
+            Map<SubdistrictId, List<Village>> bySubdistrict,
+            List<Subdistrict> subdistricts,
+            int proposing) {
+
+        static Known of(List<Village> villages) {
+            var proposing = villages.stream().filter(Village::canPropose).toList();
+            return new Known(
+                    villages,
+                    villages.stream().collect(toMap(Village::id, village -> village)),
+                    villages.stream()
+                            .collect(groupingBy(village -> village.subdistrict().id())),
+                    proposing.stream()
+                            .map(Village::subdistrict)
+                            .distinct()
+                            .sorted(Comparator.comparing(Subdistrict::name))
+                            .toList(),
+                    proposing.size());
+        }
     }
 
     public Subdistrict get(SubdistrictId id) {

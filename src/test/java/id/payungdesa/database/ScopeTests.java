@@ -75,6 +75,7 @@ class ScopeTests {
                 select 'T' || :v, 'x', :d, :v, 'OTHER', 'x.pdf', 'application/pdf', 1, sha256('x'), started_by, now()
                 from proposal where id = :d;
                 insert into paper_content select id, village_id, 'x' from paper where village_id = :v;
+                insert into counted_standing values (:v, 2027, 'ANY', 1, 1);
                 insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
                 values ('x', :d, :v, 'village_operator', :v, 'x', now());
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');

@@ -18,15 +18,19 @@ import id.payungdesa.proposal.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class VillageStagesTests {
 
     private static final int SUNGAI_NYAMUK = 102;
     private static final int TANJUNG_ARU = 105;
     private static final int PA_API = 58;
+    private static final int BUKIT_ARU_INDAH = 104;
     private static final int SEBATIK_TIMUR = 10;
     private static final int NUNUKAN_SELATAN = 9;
     private static final BudgetYear YEAR = BudgetYear.of(2027);
@@ -36,6 +40,7 @@ class VillageStagesTests {
     private static final Official DPMPD = holding(Role.DPMPD_OFFICER, 1);
 
     private Tables tables;
+    private StageSums sums;
     private VillageStages stages;
 
     @BeforeEach
@@ -44,7 +49,9 @@ class VillageStagesTests {
         var clock = new MovableClock();
         var json = new ObjectMapper().registerModule(new JavaTimeModule());
         tables = new Tables(database);
-        stages = new VillageStages(JdbcClient.create(database), new Standings(json, clock), clock);
+        var jdbc = JdbcClient.create(database);
+        sums = new StageSums(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)));
+        stages = new VillageStages(jdbc, new Standings(json, clock), sums, clock);
     }
 
     @Test
@@ -63,12 +70,14 @@ class VillageStagesTests {
 
         assertThat(seen(holding(Role.SUBDISTRICT_HEAD, SEBATIK_TIMUR)))
                 .extracting(VillageStage::name)
-                .containsExactly("Bukit Aru Indah", "Sungai Nyamuk", "Tanjung Aru", "Tanjung Harapan");
+                .containsExactlyInAnyOrder("Bukit Aru Indah", "Sungai Nyamuk", "Tanjung Aru", "Tanjung Harapan");
     }
 
     @Test
     void theRegencySeesEveryVillageButNoWard() {
         assertThat(seen(DPMPD)).hasSize(232);
+        assertThat(tables.<Integer>in(EVERYWHERE, () -> stages.villages(DPMPD, Narrowing.NONE)))
+                .isEqualTo(232);
         assertThat(seen(holding(Role.SUBDISTRICT_HEAD, NUNUKAN_SELATAN))).isEmpty();
     }
 
@@ -82,7 +91,7 @@ class VillageStagesTests {
         tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
         tables.proposal(SUNGAI_NYAMUK, 2027, Stage.DRAFT, NOW, 2);
 
-        var seen = tables.in(String.valueOf(TANJUNG_ARU), () -> stages.of(DPMPD, YEAR));
+        var seen = tables.in(String.valueOf(TANJUNG_ARU), () -> rows(DPMPD, Narrowing.NONE));
 
         assertThat(seen)
                 .filteredOn(row -> row.standing().isPresent())
@@ -192,7 +201,99 @@ class VillageStagesTests {
 
         assertThat(seen(holding(Role.VILLAGE_HEAD, TANJUNG_ARU)))
                 .extracting(VillageStage::stage)
-                .containsExactly("COVERED", "DRAFT");
+                .containsExactly("DRAFT", "COVERED");
+    }
+
+    @Test
+    void whatIsLateComesFirstAndWhoHasNotProposedLast() {
+        fourVillagesOfSebatikTimur();
+
+        assertThat(namesOf(rows(Narrowing.NONE)))
+                .containsExactly("Tanjung Aru", "Bukit Aru Indah", "Sungai Nyamuk", "Tanjung Harapan");
+    }
+
+    @Test
+    void whatHasWaitedLongestComesBeforeTheRest() {
+        tables.proposal(TANJUNG_ARU, 2027, Stage.SIGNING, NOW.minus(Duration.ofDays(1)), 1);
+        tables.proposal(SUNGAI_NYAMUK, 2027, Stage.REVIEW, NOW.minus(Duration.ofDays(9)), 1);
+        tables.proposal(PA_API, 2027, Stage.READY, NOW.minus(Duration.ofDays(5)), 1);
+
+        assertThat(namesOf(seen(DPMPD)).subList(0, 3)).containsExactly("Sungai Nyamuk", "Pa' Api", "Tanjung Aru");
+    }
+
+    @Test
+    void theRowsCanBeReadByName() {
+        fourVillagesOfSebatikTimur();
+
+        assertThat(namesOf(rows(narrowing("", false, true))))
+                .containsExactly("Bukit Aru Indah", "Sungai Nyamuk", "Tanjung Aru", "Tanjung Harapan");
+        assertThat(namesOf(rows(narrowing("REVIEW", true, true)))).containsExactly("Tanjung Aru");
+    }
+
+    @Test
+    void aReaderNarrowsToAStageToWhatIsLateOrToAPlace() {
+        fourVillagesOfSebatikTimur();
+        tables.proposal(PA_API, 2027, Stage.DRAFT, NOW, 1);
+
+        assertThat(namesOf(rows(narrowing("COVERED", false, false)))).containsExactly("Sungai Nyamuk");
+        assertThat(namesOf(rows(narrowing("NONE", false, false)))).containsExactly("Tanjung Harapan");
+        assertThat(namesOf(rows(narrowing("", true, false)))).containsExactly("Tanjung Aru");
+        assertThat(namesOf(rows(narrowing("DRAFT", true, false)))).isEmpty();
+        var inKrayan = new Narrowing(Optional.of(5), Optional.empty(), "DRAFT", false, false);
+        assertThat(namesOf(tables.in(EVERYWHERE, () -> rows(DPMPD, inKrayan)))).containsExactly("Pa' Api");
+        var found = new Narrowing(Optional.empty(), Optional.of(List.of(TANJUNG_ARU, 1)), "", false, false);
+        assertThat(namesOf(tables.in(EVERYWHERE, () -> rows(DPMPD, found))))
+                .containsExactly("Tanjung Aru", "Tanjungkarang");
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        fourVillagesOfSebatikTimur();
+        for (var narrowing : List.of(Narrowing.NONE, narrowing("", false, true))) {
+            var whole = tables.in(EVERYWHERE, () -> rows(DPMPD, narrowing));
+
+            for (int from = 0; from < whole.size(); from += 50) {
+                int start = from;
+                var page = tables.in(EVERYWHERE, () -> stages.rows(DPMPD, YEAR, narrowing, start, 50));
+                assertThat(page).isEqualTo(whole.subList(from, Math.min(from + 50, whole.size())));
+            }
+        }
+    }
+
+    @Test
+    void aRoundThatIsLateMakesItsVillagesLate() {
+        var proposal = tables.proposal(TANJUNG_ARU, 2027, Stage.READY, NOW, 1);
+        var round = tables.round(proposal, 1, 201_600);
+        tables.openForRound("legal", "initialByLegal", round, new Post(Role.LEGAL_OFFICER, 1), NOW.minusSeconds(1));
+
+        assertThat(namesOf(tables.in(EVERYWHERE, () -> rows(DPMPD, narrowing("", true, false)))))
+                .containsExactly("Tanjung Aru");
+        assertThat(tables.<Integer>in(EVERYWHERE, () -> stages.lateVillages(DPMPD, YEAR, Narrowing.NONE)))
+                .isOne();
+        assertThat(tables.in(EVERYWHERE, () -> stages.late(DPMPD, YEAR, Narrowing.NONE)))
+                .contains(new StageSum("READY", 1, 1, Rupiah.of(201_600)));
+    }
+
+    /** One is late, one is in time, one covered, and one has not proposed. */
+    private void fourVillagesOfSebatikTimur() {
+        var late = tables.proposal(TANJUNG_ARU, 2027, Stage.REVIEW, NOW, 1);
+        tables.open(
+                "late", "receiveFile", late, new Post(Role.SUBDISTRICT_COUNTER, SEBATIK_TIMUR), NOW.minusSeconds(1));
+        var inTime = tables.proposal(BUKIT_ARU_INDAH, 2027, Stage.REVIEW, NOW.minus(Duration.ofDays(3)), 1);
+        tables.open("intime", "receiveFile", inTime, new Post(Role.SUBDISTRICT_COUNTER, SEBATIK_TIMUR), TOMORROW);
+        tables.proposal(SUNGAI_NYAMUK, 2027, Stage.COVERED, NOW.minus(Duration.ofDays(30)), 1);
+    }
+
+    private List<VillageStage> rows(Narrowing narrowing) {
+        return tables.in(EVERYWHERE, () -> rows(holding(Role.SUBDISTRICT_HEAD, SEBATIK_TIMUR), narrowing));
+    }
+
+    private static Narrowing narrowing(String stage, boolean late, boolean byName) {
+        return new Narrowing(Optional.empty(), Optional.empty(), stage, late, byName);
+    }
+
+    private static List<String> namesOf(List<VillageStage> rows) {
+        return rows.stream().map(VillageStage::name).toList();
     }
 
     private Standing standing() {
@@ -207,7 +308,11 @@ class VillageStagesTests {
     }
 
     private List<VillageStage> seen(Official official) {
-        return tables.in(EVERYWHERE, () -> stages.of(official, YEAR));
+        return tables.in(EVERYWHERE, () -> rows(official, Narrowing.NONE));
+    }
+
+    private List<VillageStage> rows(Official official, Narrowing narrowing) {
+        return stages.rows(official, YEAR, narrowing, 0, 1000);
     }
 
     private List<BudgetYear> years(Official official) {

@@ -1,7 +1,10 @@
 package id.payungdesa.monitoring.web;
 
 import id.payungdesa.common.BudgetYear;
-import id.payungdesa.monitoring.VillageStage;
+import id.payungdesa.monitoring.Narrowing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** What the reader of the overview wants to see, as its address says; what is missing or empty does not narrow. */
@@ -11,7 +14,10 @@ record Filter(
         @BindParam("tahap") String stage,
         @BindParam("cari") String text,
         @BindParam("terlambat") String late,
-        @BindParam("urut") String order) {
+        @BindParam("urut") String order,
+        @BindParam("halaman") String page) {
+
+    private static final int LAST_PAGE = 10_000;
 
     Filter {
         year = orEmpty(year);
@@ -20,21 +26,33 @@ record Filter(
         text = orEmpty(text);
         late = orEmpty(late);
         order = orEmpty(order);
+        page = orEmpty(page);
     }
 
     boolean about(BudgetYear known) {
         return year.equals(known.toString());
     }
 
-    boolean at(VillageStage village) {
-        return subdistrict.isEmpty() || subdistrict.equals(String.valueOf(village.subdistrict()));
+    Narrowing narrowing(Function<String, List<Integer>> search) {
+        return new Narrowing(
+                subdistrict.isEmpty() ? Optional.empty() : Optional.of(number(subdistrict)),
+                text.isEmpty() ? Optional.empty() : Optional.of(search.apply(text)),
+                stage,
+                onlyLate(),
+                byName());
     }
 
-    boolean in(VillageStage village) {
-        return (stage.isEmpty() || stage.equals(village.stage())) && (!onlyLate() || village.overdue());
+    /** The first row of the page wanted, the rows counted from nought. */
+    int from(int rows) {
+        return (number() - 1) * rows;
     }
 
-    boolean searches() {
+    /** The page wanted, the pages counted from one. */
+    public int number() {
+        return Math.max(1, Math.min(number(page), LAST_PAGE));
+    }
+
+    public boolean searches() {
         return !text.isEmpty();
     }
 
@@ -52,5 +70,10 @@ record Filter(
 
     private static String orEmpty(String typed) {
         return typed == null ? "" : typed.strip();
+    }
+
+    /** What is no number is no place and no page. */
+    private static int number(String typed) {
+        return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
     }
 }

@@ -6,6 +6,7 @@ import static id.payungdesa.process.engine.Matching.like;
 import static id.payungdesa.process.engine.Matching.page;
 
 import id.payungdesa.access.Official;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
@@ -45,6 +46,9 @@ class EngineUsers extends UserQueryImpl {
     private Stream<Official> candidates(EngineIdentity identity) {
         if (groupId != null) {
             return identity.inGroup(groupId).stream();
+        }
+        if (ids != null) {
+            return Arrays.stream(ids).distinct().flatMap(one -> identity.official(one).stream());
         }
         return id != null ? identity.official(id).stream() : identity.officials();
     }

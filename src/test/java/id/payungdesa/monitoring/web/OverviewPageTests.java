@@ -1,6 +1,9 @@
 package id.payungdesa.monitoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
@@ -15,8 +18,11 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Holidays;
+import id.payungdesa.common.Rupiah;
+import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
 import id.payungdesa.monitoring.SomeStanding;
+import id.payungdesa.monitoring.StageSum;
 import id.payungdesa.monitoring.Standing;
 import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.monitoring.VillageStages;
@@ -30,6 +36,7 @@ import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -38,7 +45,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.ArgumentMatchers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -53,6 +59,18 @@ class OverviewPageTests {
     private static final Official OFFICIAL =
             new Official(new OfficialId(7), "dewi", "Dewi Lestari", List.of(new Post(Role.DPMPD_OFFICER, 1), COUNTER));
     private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><span>(.*?)</span>");
+
+    private static final Narrowing LATE = new Narrowing(Optional.empty(), Optional.empty(), "", true, false);
+    private static final List<VillageStage> ROWS = List.of(
+            row(
+                    105,
+                    "Tanjung Aru",
+                    10,
+                    "Sebatik Timur",
+                    Optional.of(SomeStanding.at(Stage.REVIEW, SomeStanding.late("receiveFile", COUNTER)))),
+            row(58, "Pa' Api", 5, "Krayan", Optional.of(SomeStanding.at(Stage.DRAFT))),
+            row(102, "Sungai Nyamuk", 10, "Sebatik Timur", Optional.of(SomeStanding.at(Stage.COVERED))),
+            row(63, "Long Bawan", 5, "Krayan", Optional.empty()));
 
     @Autowired
     MockMvc browser;
@@ -76,66 +94,117 @@ class OverviewPageTests {
     void live() {
         given(current.get()).willReturn(OFFICIAL);
         given(stages.years(OFFICIAL)).willReturn(List.of(BudgetYear.of(2027), BudgetYear.of(2026)));
-        given(stages.of(OFFICIAL, BudgetYear.of(2027)))
+        given(regions.proposing()).willReturn(4);
+        given(regions.proposingSubdistricts())
+                .willReturn(List.of(subdistrict(5, "Krayan"), subdistrict(10, "Sebatik Timur")));
+        given(stages.sums(eq(OFFICIAL), eq(BudgetYear.of(2027)), any()))
                 .willReturn(List.of(
-                        row(58, "Pa' Api", 5, "Krayan", Optional.of(SomeStanding.at(Stage.DRAFT))),
-                        row(63, "Long Bawan", 5, "Krayan", Optional.empty()),
-                        row(
-                                105,
-                                "Tanjung Aru",
-                                10,
-                                "Sebatik Timur",
-                                Optional.of(SomeStanding.at(Stage.REVIEW, SomeStanding.late("receiveFile", COUNTER)))),
-                        row(102, "Sungai Nyamuk", 10, "Sebatik Timur", Optional.of(SomeStanding.at(Stage.COVERED)))));
+                        sum("ANY", 3), sum("DRAFT", 1), sum("REVIEW", 1), sum("COVERED", 1), sum("WITHDRAWN", 1)));
+        given(stages.rows(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt(), anyInt()))
+                .willReturn(ROWS);
     }
 
     @Test
-    void whatIsLateComesFirstAndWhoHasNotProposedLast() throws Exception {
+    void theRowsAreShownInTheOrderTheyCome() throws Exception {
         assertThat(rows("/pantau")).containsExactly("Tanjung Aru", "Pa&#39; Api", "Sungai Nyamuk", "Long Bawan");
+        assertThat(page("/pantau")).contains("Belum mengusulkan</td>").doesNotContain("Berikutnya", "Sebelumnya");
     }
 
     @Test
-    void theRowsCanBeReadByName() throws Exception {
-        assertThat(rows("/pantau?urut=nama"))
-                .containsExactly("Long Bawan", "Pa&#39; Api", "Sungai Nyamuk", "Tanjung Aru");
-    }
-
-    @Test
-    void theSumsCountVillagesPeopleAndMoney() throws Exception {
+    void theSumsCountVillagesPeopleAndMoneyButNotThoseOfWhoIsOut() throws Exception {
         assertThat(page("/pantau"))
                 .contains("<span>3</span> <small>dari 4 desa</small>", "<span>288</span>", "Rp58.060.800")
                 .contains("<b>1</b> <span>Belum mengusulkan</span>", "<b>1</b> <span>Diperiksa kecamatan</span>");
     }
 
     @Test
-    void aFilterNarrowsToAKecamatanAStageOrWhatIsLate() throws Exception {
-        assertThat(rows("/pantau?kecamatan=5")).containsExactly("Pa&#39; Api", "Long Bawan");
-        assertThat(rows("/pantau?kecamatan=10&tahap=COVERED")).containsExactly("Sungai Nyamuk");
-        assertThat(rows("/pantau?tahap=NONE")).containsExactly("Long Bawan");
-        assertThat(rows("/pantau?terlambat=ya")).containsExactly("Tanjung Aru");
+    void theSumsOfAStageAreThoseOfThatStage() throws Exception {
+        assertThat(page("/pantau?tahap=REVIEW"))
+                .contains("<span>1</span> <small>dari 4 desa</small>", "<span>96</span>", "Rp19.353.600");
+        assertThat(page("/pantau?tahap=NONE")).contains("<span>1</span> <small>dari 4 desa</small>", "Rp0");
+    }
+
+    @Test
+    void theSumsOfWhatIsLateAreThoseOfWhatIsLate() throws Exception {
+        given(stages.lateVillages(OFFICIAL, BudgetYear.of(2027), LATE)).willReturn(2);
+        given(stages.late(OFFICIAL, BudgetYear.of(2027), LATE)).willReturn(List.of(sum("ANY", 2), sum("REVIEW", 2)));
+
+        assertThat(page("/pantau?terlambat=ya"))
+                .contains(
+                        "<span>2</span> <small>dari 4 desa</small>",
+                        "<span>192</span>",
+                        "<span>2</span> <small>desa</small>");
+    }
+
+    @Test
+    void theAddressSaysWhatIsWanted() throws Exception {
+        page("/pantau?kecamatan=10&tahap=COVERED&urut=nama&halaman=3");
+
+        then(stages)
+                .should()
+                .rows(
+                        OFFICIAL,
+                        BudgetYear.of(2027),
+                        new Narrowing(Optional.of(10), Optional.empty(), "COVERED", false, true),
+                        500,
+                        251);
+        then(stages).should().villages(eq(OFFICIAL), any());
+    }
+
+    @Test
+    void aPageLeadsToTheNextWhenThereAreMoreRows() throws Exception {
+        given(stages.rows(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt(), anyInt()))
+                .willReturn(Collections.nCopies(251, ROWS.get(0)));
+
+        assertThat(rows("/pantau?halaman=2")).hasSize(250);
+        assertThat(page("/pantau?halaman=2&urut=nama")).contains("halaman=1\"", "Halaman 2", "halaman=3\"");
+    }
+
+    @Test
+    void whereThereAreTooManyKecamatanToChooseFromTheyAreSearchedFor() throws Exception {
+        assertThat(page("/pantau")).contains("<option value=\"10\">Sebatik Timur</option>");
+        given(regions.proposingSubdistricts()).willReturn(Collections.nCopies(101, subdistrict(5, "Krayan")));
+
+        assertThat(page("/pantau")).doesNotContain("Krayan</option>").contains("Nama desa atau kecamatan");
     }
 
     @Test
     void aSearchAsksTheRegions() throws Exception {
-        given(regions.search("sebatik")).willReturn(List.of(village(105), village(102), village(99)));
+        given(regions.search("sebatik")).willReturn(List.of(village(105), village(102)));
 
-        assertThat(rows("/pantau?cari=%20sebatik%20")).containsExactly("Tanjung Aru", "Sungai Nyamuk");
+        page("/pantau?cari=%20sebatik%20");
+
+        var found = new Narrowing(Optional.empty(), Optional.of(List.of(105, 102)), "", false, false);
+        then(stages).should().rows(OFFICIAL, BudgetYear.of(2027), found, 0, 251);
     }
 
     @Test
     void anEmptyFormNarrowsNothing() throws Exception {
-        assertThat(rows("/pantau?tahun=2027&kecamatan=&tahap=&urut=&cari=")).hasSize(4);
-        then(regions).should(never()).search(ArgumentMatchers.any());
+        page("/pantau?tahun=2027&kecamatan=&tahap=&urut=&cari=&halaman=");
+
+        then(stages).should().rows(OFFICIAL, BudgetYear.of(2027), Narrowing.NONE, 0, 251);
+        then(regions).should(never()).search(any());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tahun=abad", "tahun=2031", "urut=x", "terlambat=x"})
+    @ValueSource(
+            strings = {
+                "tahun=abad",
+                "tahun=2031",
+                "urut=x",
+                "terlambat=x",
+                "kecamatan=x",
+                "halaman=x",
+                "halaman=99999999999"
+            })
     void anAddressSomebodyMistypedStillShowsThePage(String query) throws Exception {
         assertThat(rows("/pantau?" + query)).hasSize(4);
     }
 
     @Test
     void whatWasTypedComesBackEscaped() throws Exception {
+        given(stages.rows(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt(), anyInt()))
+                .willReturn(List.of());
         assertThat(page("/pantau?cari=\"><script>"))
                 .contains("Tidak ada desa yang cocok")
                 .contains("value=\"&quot;&gt;&lt;script&gt;\"")
@@ -151,12 +220,13 @@ class OverviewPageTests {
         var camat = new Official(new OfficialId(8), "camat", "Camat", List.of(COUNTER));
         given(current.get()).willReturn(camat);
         given(stages.years(camat)).willReturn(List.of(BudgetYear.of(2027)));
-        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender");
+        given(regions.villagesOf(new SubdistrictId(10))).willReturn(List.of(village(105)));
+        assertThat(page("/pantau")).doesNotContain("Lengkapi kalender").contains("Desa mengusulkan");
     }
 
     @Test
     void anotherYearIsReadFromItsOwnProposals() throws Exception {
-        given(stages.of(OFFICIAL, BudgetYear.of(2026)))
+        given(stages.rows(eq(OFFICIAL), eq(BudgetYear.of(2026)), any(), anyInt(), anyInt()))
                 .willReturn(List.of(row(58, "Pa' Api", 5, "Krayan", Optional.empty())));
 
         assertThat(rows("/pantau?tahun=2026")).containsExactly("Pa&#39; Api");
@@ -171,7 +241,7 @@ class OverviewPageTests {
 
     @Test
     void whoMonitorsNoVillageIsToldSo() throws Exception {
-        given(stages.of(OFFICIAL, BudgetYear.of(2027))).willReturn(List.of());
+        given(regions.proposingSubdistricts()).willReturn(List.of());
 
         assertThat(page("/pantau")).contains("Jabatan Anda tidak memantau desa mana pun.");
     }
@@ -198,10 +268,21 @@ class OverviewPageTests {
         return new VillageStage(id, name, subdistrict, in, standing);
     }
 
+    private static StageSum sum(String stage, int villages) {
+        return new StageSum(stage, villages, villages * 96, Rupiah.of(villages * 19_353_600L));
+    }
+
     private static Village village(int id) {
-        var somewhere = new Location(4.1, 117.9);
-        var subdistrict = new Subdistrict(new SubdistrictId(10), "Sebatik Timur", somewhere);
-        return new Village(new VillageId(id), "Desa", Village.Kind.VILLAGE, subdistrict, somewhere);
+        return new Village(
+                new VillageId(id),
+                "Desa",
+                Village.Kind.VILLAGE,
+                subdistrict(10, "Sebatik Timur"),
+                new Location(4.1, 117.9));
+    }
+
+    private static Subdistrict subdistrict(int id, String name) {
+        return new Subdistrict(new SubdistrictId(id), name, new Location(4.1, 117.9));
     }
 
     @Test
