@@ -20,6 +20,22 @@ public class CountedStatements extends DelegatingDataSource {
         super(target);
     }
 
+    /** A statement on its way to the database, a whole batch of them, or a commit. */
+    protected interface Sending {
+
+        Object go() throws Throwable;
+    }
+
+    /** Where else it may be counted; a batch counts once for each statement in it. */
+    protected void count(String sql) {
+        sent.add(sql);
+    }
+
+    /** Where the time it takes may be read. */
+    protected Object send(String sql, Sending sending) throws Throwable {
+        return sending.go();
+    }
+
     /** What was sent since the last call. */
     public List<String> drain() {
         synchronized (sent) {
@@ -34,24 +50,34 @@ public class CountedStatements extends DelegatingDataSource {
         return watch(Connection.class, super.getConnection(), null);
     }
 
-    private <T> T watch(Class<T> type, T target, String sql) {
+    @Override
+    public Connection getConnection(String user, String password) throws java.sql.SQLException {
+        return watch(Connection.class, super.getConnection(user, password), null);
+    }
+
+    private <T> T watch(Class<T> type, T target, String prepared) {
         return type.cast(Proxy.newProxyInstance(
                 CountedStatements.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    // A batch counts once for each statement in it.
-                    if (method.getName().startsWith("execute")
-                                    && !method.getName().equals("executeBatch")
-                            || method.getName().equals("addBatch")) {
-                        sent.add(sql != null ? sql : String.valueOf(arguments[0]));
+                    var name = method.getName();
+                    var sql = prepared != null || arguments == null ? prepared : String.valueOf(arguments[0]);
+                    if (name.startsWith("execute") && !name.equals("executeBatch") || name.equals("addBatch")) {
+                        count(sql);
                     }
+                    Sending call = () -> watched(method.invoke(target, arguments), arguments);
                     try {
-                        var result = method.invoke(target, arguments);
-                        if (result instanceof PreparedStatement prepared) {
-                            return watch(PreparedStatement.class, prepared, String.valueOf(arguments[0]));
-                        }
-                        return result instanceof Statement statement ? watch(Statement.class, statement, null) : result;
+                        return name.startsWith("execute") || name.equals("commit")
+                                ? send(sql == null ? name : sql, call)
+                                : call.go();
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    private Object watched(Object result, Object... arguments) {
+        if (result instanceof PreparedStatement prepared) {
+            return watch(PreparedStatement.class, prepared, String.valueOf(arguments[0]));
+        }
+        return result instanceof Statement statement ? watch(Statement.class, statement, null) : result;
     }
 }

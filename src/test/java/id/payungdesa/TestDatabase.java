@@ -48,7 +48,7 @@ public final class TestDatabase {
     }
 
     /** Applications still talk to the server while they stop, so it goes after them. */
-    static void stopAfterApplications() {
+    public static void stopAfterApplications() {
         if (Server.STOPPING.compareAndSet(false, true)) {
             Runtime.getRuntime().removeShutdownHook(Server.HOOK);
             SpringApplication.getShutdownHandlers().add(Server::stop);
