@@ -1,124 +1,18 @@
 package id.payungdesa;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import id.payungdesa.demo.Browser;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 
-/** A browser without a screen: keeps cookies, sends the tokens against forged requests, follows nothing by itself. */
-public class Visitor {
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String base;
-    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+/** A {@link Browser} at the application under test. */
+public class Visitor extends Browser {
 
     public Visitor(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        super(URI.create("http://127.0.0.1:" + port));
     }
 
-    public HttpResponse<String> login(String login, String password) {
-        get("/login");
-        return form("/login", Map.of("username", login, "password", password));
-    }
-
-    /** Sends a form of ours with its token. */
-    public HttpResponse<String> form(String path, Map<String, String> fields) {
-        var form = new TreeMap<>(fields);
-        form.put("_csrf", cookies.getOrDefault("APP-XSRF", ""));
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    /** The webapps hand out their token with the first read. */
+    @Override
     public Visitor loggedIn(String login, String password) {
-        login(login, password);
-        get("/camunda/api/admin/auth/user/default");
+        super.loggedIn(login, password);
         return this;
-    }
-
-    public HttpResponse<String> get(String path) {
-        return send(request(path)
-                .header("Accept", path.contains("/api/") ? "application/json" : "text/html")
-                .GET());
-    }
-
-    public HttpResponse<String> json(String method, String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
-                .header("X-APP-XSRF", cookies.getOrDefault("APP-XSRF", ""))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-    }
-
-    /** Uploads as the forms do. */
-    public HttpResponse<String> upload(String path, String fileName, byte[] content) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--payung\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--payung--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=payung")
-                .header("Accept", "application/json")
-                .header("X-APP-XSRF", cookies.getOrDefault("APP-XSRF", ""))
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    public HttpResponse<String> send(HttpRequest.Builder request) {
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
-        try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
-    }
-
-    public String cookie(String name) {
-        return cookies.get(name);
-    }
-
-    public void forget(String cookie) {
-        cookies.remove(cookie);
-    }
-
-    private void keep(String header) {
-        var cookie = header.split(";", 2)[0].split("=", 2);
-        if (cookie[1].isEmpty()) {
-            cookies.remove(cookie[0]);
-        } else {
-            cookies.put(cookie[0], cookie[1]);
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("payung.demo-life")
+@ConditionalOnBooleanProperty({"payung.demo-life", "payung.demo-accounts"})
 class DemoConfiguration {
 
     @Bean

@@ -20,7 +20,7 @@ class Life {
 
     private static final Logger log = LoggerFactory.getLogger(Life.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int LONGEST_WAIT = 120;
+    private static final int LONGEST_WAIT = 240;
 
     private final Deeds deeds;
     private final DemoAccounts accounts;
