@@ -22,6 +22,7 @@ final class Node {
     private final Process process;
     private final Path log;
     private final AtomicInteger guests = new AtomicInteger();
+    private volatile boolean ready;
     private volatile boolean failed;
     private volatile boolean standing;
 
@@ -67,23 +68,25 @@ final class Node {
         return failed;
     }
 
+    /** Whether a balancer would send anybody there. */
     boolean isUp() {
-        return process.isAlive() && !standing;
+        return ready && process.isAlive() && !standing;
     }
 
     Node awaitUp() {
         await("the start of " + name + ", see " + log)
-                .atMost(Duration.ofMinutes(4))
+                .atMost(Duration.ofMinutes(6))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> answers() || !process.isAlive());
+                .until(() -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see " + log);
         }
+        ready = true;
         return this;
     }
 
     /** The door opens before everything that is done at the start has been done; then Boot says so. */
-    private boolean answers() throws IOException {
+    private boolean isReady() throws IOException {
         return Files.readString(log).contains("changed to ACCEPTING_TRAFFIC");
     }
 
