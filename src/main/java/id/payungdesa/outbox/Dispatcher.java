@@ -52,19 +52,24 @@ public class Dispatcher {
             initialDelayString = "${payung.dispatcher.after:2000}")
     void run() {
         Scope.system(() -> {
-            dispatch();
+            while (dispatch() == TOGETHER) {
+                // a full group of orders was carried, so more may be due
+            }
             return null;
         });
     }
 
     /** One round of what is due; messages go between the orders, which may each wait long for the other side. */
-    public void dispatch() {
+    public int dispatch() {
         deliverAll();
-        for (var carried = 0; carried < TOGETHER && carryNext(); carried++) {
+        var carried = 0;
+        while (carried < TOGETHER && carryNext()) {
+            carried++;
             deliverAll();
         }
         feeds.forEach(this::fetch);
         deliverAll();
+        return carried;
     }
 
     private void deliverAll() {

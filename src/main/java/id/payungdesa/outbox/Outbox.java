@@ -47,20 +47,22 @@ public class Outbox {
 
     /** Takes the next order that is due, for the time of a lease; an order whose lease ran out counts as unknown, not as unsent. */
     Optional<Order> claim() {
+        // Materialized: in a join it may be asked once for each row, and then takes as many orders.
         return jdbc.sql("""
+                with due as materialized (
+                    select id, state from outbox_order
+                    where state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN') and next_at <= clock_timestamp()
+                        and (lease_until is null or lease_until < clock_timestamp())
+                    order by next_at limit 1
+                    for update skip locked
+                )
                 update outbox_order taken
                 set state = case when due.state = 'QUEUED' then 'SENDING'
                         when due.state = 'SENDING' then 'UNKNOWN' else due.state end,
                     fence = taken.fence + 1, attempts = taken.attempts + 1,
                     lease_until = clock_timestamp() + :lease * interval '1 second',
                     next_at = clock_timestamp() + :lease * interval '1 second'
-                from (
-                    select id, state from outbox_order
-                    where state in ('QUEUED', 'SENDING', 'SENT', 'UNKNOWN') and next_at <= clock_timestamp()
-                        and (lease_until is null or lease_until < clock_timestamp())
-                    order by next_at limit 1
-                    for update skip locked
-                ) due
+                from due
                 where taken.id = due.id
                 returning taken.id, taken.kind, taken.subject, taken.village_id, taken.proposal_id, taken.reference,
                     due.state, taken.fence

@@ -104,6 +104,19 @@ class OutboxTests {
         assertThat(taken).containsExactlyInAnyOrder("A0", "A1", "A2", "A3", "A4");
     }
 
+    /** PostgreSQL then looks for what is due once for each order that there is. */
+    @Test
+    void oneOrderIsTakenAtATimeThoughThereWasButOneWhenTheTableWasLastLookedOver() {
+        modules.owner().sql("truncate outbox_order").update();
+        queue("A0");
+        modules.owner().sql("analyze outbox_order").update();
+        IntStream.range(1, 20).forEach(n -> queue("A" + n));
+
+        var taken = IntStream.range(0, 20).mapToObj(n -> claim().orElseThrow().reference());
+
+        assertThat(taken).doesNotHaveDuplicates().hasSize(20);
+    }
+
     @Test
     void whatSomebodyIsReachingForIsPassedOverWithoutWaiting() {
         queue("A");

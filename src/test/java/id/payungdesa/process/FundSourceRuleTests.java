@@ -3,7 +3,11 @@ package id.payungdesa.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payungdesa.proposal.Payer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +17,9 @@ class FundSourceRuleTests {
     @Autowired
     FundSourceRule rule;
 
+    @Autowired
+    RepositoryService repository;
+
     @Test
     void theVillageFundIsArguedAboutDifferentlyEachYear() {
         assertThat(rule.of(2025, "DDS", Payer.VILLAGE).citation()).contains("Belum ada dasar yang tegas");
@@ -21,6 +28,23 @@ class FundSourceRuleTests {
         assertThat(Stream.of(2025, 2026, 2027)
                         .map(year -> rule.of(year, "DDS", Payer.VILLAGE).verdict()))
                 .containsOnly("WARN");
+    }
+
+    @Test
+    void anAnswerHoldsUntilTheTableIsWrittenAnew() throws IOException {
+        var before = rule.of(2027, "DDS", Payer.VILLAGE);
+        var table = Files.readString(Path.of("processes", "fundSourceRule.dmn"));
+        var deployment = repository
+                .createDeployment()
+                .addString("fundSourceRule.dmn", table.replace("belum ada ketika tabel ini disusun", "sudah ada"))
+                .deploy();
+
+        var meanwhile = rule.of(2027, "DDS", Payer.VILLAGE);
+        repository.deleteDeployment(deployment.getId());
+        var after = rule.of(2027, "DDS", Payer.VILLAGE);
+
+        assertThat(meanwhile.citation()).contains("sudah ada").isNotEqualTo(before.citation());
+        assertThat(after).isSameAs(before);
     }
 
     @Test
