@@ -117,6 +117,9 @@ public final class TestDatabase {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "300")
+                        // After a checkpoint every page is logged whole, and a step's cost would tell of that.
+                        .setServerConfig("checkpoint_timeout", "1h")
+                        .setServerConfig("max_wal_size", "4GB")
                         .setRegisterShutdownHook(false)
                         .start();
             } catch (IOException e) {
