@@ -84,7 +84,7 @@ public class VillageStages {
         var place = place(official, narrowing);
         return narrowing.byName()
                 ? ", picked as (" + byName(place, narrowing.late()) + ")\n"
-                : byUrgency(place, joined(official, narrowing), narrowing.late());
+                : byUrgency(place, proposals(official, narrowing), narrowing.late());
     }
 
     private static String byName(String place, boolean late) {
@@ -101,7 +101,7 @@ public class VillageStages {
     }
 
     /** Each kind of row from an index that has it in order, no more of it than the page could need, the last only then. */
-    private static String byUrgency(String place, String village, boolean late) {
+    private static String byUrgency(String place, String proposals, boolean late) {
         var proposed = """
                 (select %d as urgency, null::text as area, null::text as place, proposal.stage_since as since,
                     proposal.village_id as village, proposal.id as proposal
@@ -110,18 +110,18 @@ public class VillageStages {
                 order by proposal.stage_since, proposal.id
                 limit :from + :most)
                 """;
-        var lateOnes = proposed.formatted(0, "late proposal" + village, place);
+        var lateOnes = proposed.formatted(0, "late proposal", proposals);
         if (late) {
             return ", picked as (" + lateOnes + ")\n";
         }
-        var inTime = place + " and proposal.budget_year = :year and proposal.id not in (select id from late)"
+        var inTime = proposals + " and proposal.budget_year = :year and proposal.id not in (select id from late)"
                 + " and proposal.stage %s " + DONE;
         return ", proposed as materialized ("
                 + String.join(
                         "union all\n",
                         lateOnes,
-                        proposed.formatted(1, "proposal" + village, inTime.formatted("not in")),
-                        proposed.formatted(2, "proposal" + village, inTime.formatted("in")))
+                        proposed.formatted(1, "proposal", inTime.formatted("not in")),
+                        proposed.formatted(2, "proposal", inTime.formatted("in")))
                 + """
                 ),
                 picked as (
@@ -148,9 +148,8 @@ public class VillageStages {
                         select coalesce(proposal.stage, 'ANY') as stage, count(distinct proposal.village_id) as villages,
                             coalesce(sum(proposal.people), 0) as people, coalesce(sum(proposal.amount), 0) as amount
                         from proposal_standing proposal
-                        join village on village.id = proposal.village_id
                         where proposal.budget_year = :year and
-                        """ + place(official, narrowing) + "group by grouping sets ((proposal.stage), ())",
+                        """ + proposals(official, narrowing) + "group by grouping sets ((proposal.stage), ())",
                                 official,
                                 narrowing)
                         .param("year", year.value())
@@ -166,9 +165,8 @@ public class VillageStages {
                     coalesce(sum(proposal.people), 0) as people, coalesce(sum(proposal.amount), 0) as amount
                 from late
                 join proposal_standing proposal on proposal.id = late.id
-                join village on village.id = proposal.village_id
                 where proposal.budget_year = :year and
-                """ + place(official, narrowing)
+                """ + proposals(official, narrowing)
                                 + "group by grouping sets ((proposal.stage), ())",
                         official,
                         narrowing)
@@ -179,8 +177,8 @@ public class VillageStages {
 
     /** How many villages are late; only that. */
     public int lateVillages(Official official, BudgetYear year, Narrowing narrowing) {
-        var sql = "with " + LATE + "select count(distinct proposal.village_id) from late proposal"
-                + joined(official, narrowing) + "where " + place(official, narrowing);
+        var sql = "with " + LATE + "select count(distinct proposal.village_id) from late proposal" + " where "
+                + proposals(official, narrowing);
         return select(sql, official, narrowing)
                 .param("year", year.value())
                 .query(Integer.class)
@@ -204,9 +202,8 @@ public class VillageStages {
                                 """
                 select distinct proposal.budget_year
                 from proposal
-                join village on village.id = proposal.village_id
                 where
-                """ + place(official, Narrowing.NONE) + "order by proposal.budget_year desc",
+                """ + proposals(official, Narrowing.NONE) + "order by proposal.budget_year desc",
                                 official,
                                 Narrowing.NONE)
                         .query((row, number) -> BudgetYear.of(row.getInt("budget_year")))
@@ -229,9 +226,12 @@ public class VillageStages {
                 + "\n";
     }
 
-    /** The village beside its proposal, where something is asked of it. */
-    private static String joined(Official official, Narrowing narrowing) {
-        return everyVillage(official, narrowing) ? "\n" : " join village on village.id = proposal.village_id\n";
+    /** The same of proposals; the villages are read first, so that only theirs are looked at. */
+    private static String proposals(Official official, Narrowing narrowing) {
+        return everyVillage(official, narrowing)
+                ? "true\n"
+                : "proposal.village_id = any (array(select village.id from village where " + place(official, narrowing)
+                        + "))\n";
     }
 
     private JdbcClient.StatementSpec select(String sql, Official official, Narrowing narrowing) {
