@@ -36,11 +36,6 @@ public final class Deeds {
         return desks.computeIfAbsent(login, name -> new Desk(application, name, password, meter));
     }
 
-    /** Logs in again at the next deed, as after a night. */
-    public void leaves(String login) {
-        desks.remove(login);
-    }
-
     /** Starts a proposal for the operator's village: the coming year, its own allocation, a draft budget. */
     public Matter startProposal(String operator) {
         return startProposal(operator, Map.of());

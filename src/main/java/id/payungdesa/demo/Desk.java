@@ -58,15 +58,7 @@ public final class Desk {
                 .orElseThrow();
     }
 
-    /** A task as it stands in the list. */
-    public record Card(String id, String step, String text, boolean taken) {}
-
-    /** The first page of what lies on this desk. */
-    public List<Card> looks() {
-        return looks(Map.of());
-    }
-
-    private List<Card> looks(Map<String, ?> search) {
+    private List<String> looks(Map<String, ?> search) {
         var body = new HashMap<String, Object>(search);
         body.put("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")));
         var found = ask(
@@ -77,18 +69,14 @@ public final class Desk {
                         write(body),
                         "application/hal+json"));
         return StreamSupport.stream(found.path("_embedded").path("task").spliterator(), false)
-                .map(task -> new Card(
-                        task.path("id").asText(),
-                        task.path("taskDefinitionKey").asText(),
-                        task.path("description").asText(),
-                        task.hasNonNull("assignee")))
+                .map(task -> task.path("id").asText())
                 .toList();
     }
 
     /** The task of this step about this matter, if it lies on this desk: searched for by what stands on its card. */
     public Optional<Work> finds(String step, Matter matter) {
         return looks(Map.of("taskDefinitionKey", step, "descriptionLike", matter.card() + "%")).stream()
-                .map(card -> new Work(this, card.id(), step))
+                .map(task -> new Work(this, task, step))
                 .filter(work -> work.isAbout(matter))
                 .findFirst();
     }

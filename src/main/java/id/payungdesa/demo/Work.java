@@ -28,18 +28,9 @@ public final class Work {
         return step;
     }
 
-    public String id() {
-        return task;
-    }
-
     /** What the form shows, as it was when it was loaded. */
     public JsonNode view() {
         return form.path("view");
-    }
-
-    /** What was kept of the decision so far; missing where nobody has begun. */
-    public JsonNode kept() {
-        return form.path("decision").path("content");
     }
 
     boolean isAbout(Matter matter) {
@@ -92,19 +83,6 @@ public final class Work {
                 desk.ask("confirm row", () -> desk.browser().json("PUT", path, "{\"confirmed\":true}"));
             }
         }
-    }
-
-    /** Takes every refused row off the list. */
-    public void dropsRefused() {
-        for (var row : roster().path("refused")) {
-            var path = "%s/refused/%d".formatted(rosterAddress(), row.path("id").asLong());
-            desk.ask("drop row", () -> desk.browser().json("DELETE", path, null));
-        }
-    }
-
-    /** Takes somebody off the list. */
-    public void drops(long candidate) {
-        desk.ask("drop row", () -> desk.browser().json("DELETE", rosterAddress() + "/rows/" + candidate, null));
     }
 
     /** Puts to the form whatever papers it still requires. */

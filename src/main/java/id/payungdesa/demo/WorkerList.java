@@ -30,7 +30,7 @@ public final class WorkerList {
         this.workers = workers;
     }
 
-    /** So many people of the village with this number, at most 9000 villages. */
+    /** So many people of the village with this number, at most 900 villages. */
     public static WorkerList of(int village, int people) {
         return new WorkerList(
                 IntStream.range(0, people).mapToObj(n -> worker(village, n)).toList());
@@ -39,7 +39,8 @@ public final class WorkerList {
     private static Worker worker(int village, int number) {
         var woman = number % 3 == 1;
         var born = OLDEST.plusDays((number * 131L + village * 17L) % DAYS);
-        var serial = village + 1;
+        // Never ending in nought: a list of such numbers is taken for one that Excel has spoilt.
+        var serial = village * 10 + number % 9 + 1;
         return new Worker(
                 "650399%02d%02d%02d%04d"
                         .formatted(
@@ -47,7 +48,7 @@ public final class WorkerList {
                                 born.getMonthValue(),
                                 born.getYear() % 100,
                                 serial),
-                "6503991203%02d%04d".formatted(number / 4 % 100, serial),
+                "6503991203%02d%04d".formatted(number / 4 % 100, village),
                 Names.of(village * 37 + number, woman),
                 born,
                 woman,
