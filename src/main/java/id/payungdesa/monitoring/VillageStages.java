@@ -35,7 +35,7 @@ public class VillageStages {
                     where step.closed_at is null and step.due_at < :now and step.proposal_id is null
                 ) found
                 join proposal on proposal.id = found.id
-                where proposal.budget_year = :year
+                where proposal.budget_year = :year and %s
             )
             """;
 
@@ -61,10 +61,11 @@ public class VillageStages {
         var order = narrowing.byName()
                 ? "picked.area, picked.place, picked.village, picked.proposal"
                 : "picked.urgency, picked.since, picked.area, picked.place, picked.proposal";
-        var sql = "with " + LATE + picked(official, narrowing) + """
+        var sql = "with " + LATE.formatted(proposals(official, narrowing)) + picked(official, narrowing) + """
                 select village.id as village, village.name, subdistrict.id as subdistrict,
                     subdistrict.name as subdistrict_name,
-                """ + Standings.COLUMNS + """
+                """
+                + Standings.COLUMNS + """
                 from (select * from picked order by %1$s limit :most offset :from) picked
                 join village on village.id = picked.village
                 join subdistrict on subdistrict.id = village.subdistrict
@@ -160,7 +161,7 @@ public class VillageStages {
     /** What is late at each stage, and at all of them. */
     public List<StageSum> late(Official official, BudgetYear year, Narrowing narrowing) {
         return select(
-                        "with " + LATE + """
+                        "with " + LATE.formatted(proposals(official, narrowing)) + """
                 select coalesce(proposal.stage, 'ANY') as stage, count(distinct proposal.village_id) as villages,
                     coalesce(sum(proposal.people), 0) as people, coalesce(sum(proposal.amount), 0) as amount
                 from late
@@ -177,7 +178,8 @@ public class VillageStages {
 
     /** How many villages are late; only that. */
     public int lateVillages(Official official, BudgetYear year, Narrowing narrowing) {
-        var sql = "with " + LATE + "select count(distinct proposal.village_id) from late proposal" + " where "
+        var sql = "with " + LATE.formatted(proposals(official, narrowing))
+                + "select count(distinct proposal.village_id) from late proposal" + " where "
                 + proposals(official, narrowing);
         return select(sql, official, narrowing)
                 .param("year", year.value())
