@@ -11,12 +11,14 @@ import id.payungdesa.review.Verification.PersonVerdict;
 import id.payungdesa.review.Verification.Verdict;
 import id.payungdesa.roster.Vault;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,24 +129,38 @@ public class Matching implements Channel {
         return answer;
     }
 
+    private static <T> Stream<T> each(List<MatchingAnswer.Match> matches, Function<MatchingAnswer.Match, T> part) {
+        return matches.stream().map(part);
+    }
+
     private void store(Order order, MatchingAnswer answer) {
-        for (var match : answer.persons()) {
-            jdbc.sql("""
-                    insert into matching_result (candidate_id, village_id, code, note, paid_until, answered_at)
-                    select id, village_id, :code, :note, :until, :now from candidate
-                    where id = :candidate and proposal_id = :proposal
-                    on conflict (candidate_id) do update
-                    set code = excluded.code, note = excluded.note, paid_until = excluded.paid_until,
-                        answered_at = excluded.answered_at
-                    """)
-                    .param("code", match.code().name())
-                    .param("note", match.note().orElse(null), Types.VARCHAR)
-                    .param("until", match.paidUntil().orElse(null), Types.DATE)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .param("candidate", Long.parseLong(match.ref()))
-                    .param("proposal", order.proposalId())
-                    .update();
-        }
+        var matches = answer.persons();
+        jdbc.sql("""
+                insert into matching_result (candidate_id, village_id, code, note, paid_until, answered_at)
+                select candidate.id, candidate.village_id, match.code, match.note, match.until::date, :now
+                from unnest(:candidates, :codes, :notes, :untils) as match (candidate, code, note, until)
+                join candidate on candidate.id = match.candidate and candidate.proposal_id = :proposal
+                order by candidate.id
+                on conflict (candidate_id) do update
+                set code = excluded.code, note = excluded.note, paid_until = excluded.paid_until,
+                    answered_at = excluded.answered_at
+                """)
+                .param(
+                        "candidates",
+                        each(matches, match -> Long.valueOf(match.ref())).toArray(Long[]::new))
+                .param("codes", each(matches, match -> match.code().name()).toArray(String[]::new))
+                .param(
+                        "notes",
+                        each(matches, match -> match.note().orElse(null)).toArray(String[]::new))
+                .param(
+                        "untils",
+                        each(matches, match -> match.paidUntil()
+                                        .map(LocalDate::toString)
+                                        .orElse(null))
+                                .toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("proposal", order.proposalId())
+                .update();
         if (!over(order)) {
             reviews.matched(new ProposalId(order.proposalId()), verdicts(answer));
         }

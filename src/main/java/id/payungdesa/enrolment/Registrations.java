@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,17 +143,12 @@ public class Registrations implements Channel {
 
     private void store(Order order, RegistrationAnswer answer) {
         var registration = RegistrationId.ordered(order.reference()).value();
-        for (var accepted : answer.accepted()) {
-            word(registration, accepted.ref(), vault.seal(accepted.memberNumber()), null, null);
-        }
-        for (var refused : answer.refused()) {
-            word(
-                    registration,
-                    refused.ref(),
-                    null,
-                    refused.code().name(),
-                    refused.code().sentence());
-        }
+        write(
+                registration,
+                Stream.concat(
+                                answer.accepted().stream().map(this::word),
+                                answer.refused().stream().map(Registrations::word))
+                        .toList());
         replacements.release(order.proposalId());
         answer.bill().ifPresent(bill -> bill(registration, order, bill));
         jdbc.sql("update registration set answered_at = :now where id = :id")
@@ -182,17 +179,34 @@ public class Registrations implements Channel {
                 .update();
     }
 
-    private void word(long registration, String ref, byte[] memberNumber, String refusal, String note) {
+    /** What the insurer says of one person. */
+    private record Word(String ref, String memberNumber, String refusal, String note) {}
+
+    private Word word(RegistrationAnswer.Accepted accepted) {
+        return new Word(accepted.ref(), HexFormat.of().formatHex(vault.seal(accepted.memberNumber())), null, null);
+    }
+
+    private static Word word(RegistrationAnswer.Refused refused) {
+        return new Word(
+                refused.ref(), null, refused.code().name(), refused.code().sentence());
+    }
+
+    private void write(long registration, List<Word> words) {
         jdbc.sql("""
                 insert into enrolled_worker (registration_id, candidate_id, village_id, member_number, refusal, note)
-                select :registration, candidate_id, village_id, :number, :refusal, :note
-                from endorsed_worker where candidate_id = :candidate
+                select :registration, endorsed_worker.candidate_id, endorsed_worker.village_id, decode(word.number, 'hex'),
+                    word.refusal, word.note
+                from unnest(:candidates, :numbers, :refusals, :notes) as word (candidate, number, refusal, note)
+                join endorsed_worker on endorsed_worker.candidate_id = word.candidate
+                order by endorsed_worker.candidate_id
                 """)
                 .param("registration", registration)
-                .param("candidate", Long.parseLong(ref))
-                .param("number", memberNumber, java.sql.Types.BINARY)
-                .param("refusal", refusal, java.sql.Types.VARCHAR)
-                .param("note", note, java.sql.Types.VARCHAR)
+                .param(
+                        "candidates",
+                        words.stream().map(Word::ref).map(Long::valueOf).toArray(Long[]::new))
+                .param("numbers", words.stream().map(Word::memberNumber).toArray(String[]::new))
+                .param("refusals", words.stream().map(Word::refusal).toArray(String[]::new))
+                .param("notes", words.stream().map(Word::note).toArray(String[]::new))
                 .update();
     }
 
