@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Payer;
 import java.util.Map;
@@ -18,6 +19,7 @@ class FundSourceRule {
     private final DecisionService decisions;
     private final JdbcClient jdbc;
     private final Map<Question, Ruling> answered = new ConcurrentHashMap<>();
+    private final PerTransaction<String, String> newest = new PerTransaction<>(this::newest);
 
     FundSourceRule(DecisionService decisions, JdbcClient jdbc) {
         this.decisions = decisions;
@@ -31,14 +33,14 @@ class FundSourceRule {
     record Ruling(String verdict, String citation) {}
 
     Ruling of(int year, String source, Payer payer) {
-        var question = new Question(newest(), year, source, payer);
+        var question = new Question(newest.get(KEY), year, source, payer);
         var known = answered.get(question);
         return known != null ? known : learn(question);
     }
 
-    private String newest() {
+    private String newest(String key) {
         return jdbc.sql("select id_ from act_re_decision_def where key_ = :key order by version_ desc limit 1")
-                .param("key", KEY)
+                .param("key", key)
                 .query(String.class)
                 .single();
     }

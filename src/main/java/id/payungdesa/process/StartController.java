@@ -7,6 +7,7 @@ import id.payungdesa.proposal.StartDecisions;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,6 +40,7 @@ class StartController {
     record Kept(int version) {}
 
     @GetMapping
+    @Transactional
     Form show(@PathVariable String process) {
         var decision = saved.find(process, current.get())
                 .map(kept -> new Saved(kept.version(), kept.content()))
@@ -47,6 +49,7 @@ class StartController {
     }
 
     @PutMapping("/decision")
+    @Transactional
     Kept save(@PathVariable String process, @RequestBody Save save) {
         starter(process);
         return new Kept(saved.save(process, current.get(), save.version(), String.valueOf(save.content())));

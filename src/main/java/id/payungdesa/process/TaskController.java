@@ -13,6 +13,7 @@ import id.payungdesa.proposal.Steps;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -69,6 +70,7 @@ class TaskController {
     record Kept(int version, int revision) {}
 
     @GetMapping
+    @Transactional
     Form show(@PathVariable String id) {
         var step = open.step(id);
         var task = open.running(step);
@@ -92,6 +94,7 @@ class TaskController {
     }
 
     @PutMapping("/decision")
+    @Transactional
     Kept save(@PathVariable String id, @RequestBody Save save) {
         var task = open.taken(open.step(id));
         if (task.getRevision() != save.revision()) {

@@ -30,13 +30,15 @@ class Gate extends OncePerRequestFilter {
 
     private final CurrentOfficial current;
     private final Endings endings;
+    private final Reading reading;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    Gate(CurrentOfficial current, Endings endings) {
+    Gate(CurrentOfficial current, Endings endings, Reading reading) {
         this.current = current;
         this.endings = endings;
+        this.reading = reading;
     }
 
     @Override
@@ -54,10 +56,11 @@ class Gate extends OncePerRequestFilter {
         }
         switch (use.get().body()) {
             case AS_IT_IS -> chain.doFilter(request, response);
-            case LIST -> chain.doFilter(new Bounded(request), response);
+            case READ -> reading.around(response, answer -> chain.doFilter(request, answer));
+            case LIST -> reading.around(response, answer -> chain.doFilter(new Bounded(request), answer));
             case NO_VARIABLES -> endings.tell(request, response, told -> submit(request, told, chain));
             case ONESELF -> endings.tell(request, response, told -> claim(request, told, chain));
-            case SEARCH -> search(request, response, chain);
+            case SEARCH -> reading.around(response, answer -> search(request, answer, chain));
         }
     }
 

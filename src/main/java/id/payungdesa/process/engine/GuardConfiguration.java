@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the guards in place: around the engine's commands and expressions, and before its webapps. */
 @Configuration(proxyBeanMethods = false)
@@ -73,8 +74,14 @@ class GuardConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Gate> gate(CurrentOfficial current, ObjectProvider<Steps> steps) {
-        return before(new Gate(current, new Endings(current, steps)), AFTER_LOGIN + 2, "/camunda/api/*");
+    FilterRegistrationBean<Gate> gate(
+            CurrentOfficial current,
+            ObjectProvider<Steps> steps,
+            ObjectProvider<PlatformTransactionManager> transactions) {
+        return before(
+                new Gate(current, new Endings(current, steps), new Reading(transactions)),
+                AFTER_LOGIN + 2,
+                "/camunda/api/*");
     }
 
     @Bean

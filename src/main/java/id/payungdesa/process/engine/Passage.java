@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 /** One thing the webapps may ask of their REST, written by method and by the exact path. */
 record Passage(String method, Pattern path, Body body) {
 
-    /** What may be in the request. */
+    /** What may be in the request, and whether it only reads. */
     enum Body {
         AS_IT_IS,
+        READ,
         LIST,
         NO_VARIABLES,
         ONESELF,
@@ -33,12 +34,12 @@ record Passage(String method, Pattern path, Body body) {
             new Passage("OPTIONS", Pattern.compile(ENGINE + "filter"), Body.AS_IT_IS),
             post(ENGINE + "filter/" + ID + "/list", Body.SEARCH),
             list(ENGINE + "task"),
-            get(ENGINE + "task/" + TASK + "(/form|/deployed-form)?"),
+            read(ENGINE + "task/" + TASK + "(/form|/deployed-form)?"),
             post(ENGINE + "task/" + TASK + "/claim", Body.ONESELF),
             post(ENGINE + "task/" + TASK + "/unclaim", Body.AS_IT_IS),
             post(ENGINE + "task/" + TASK + "/submit-form", Body.NO_VARIABLES),
             list(ENGINE + "process-definition(/count)?"),
-            get(ENGINE + "process-definition/" + DEFINITION + "/(xml|startForm|deployed-start-form)"),
+            read(ENGINE + "process-definition/" + DEFINITION + "/(xml|startForm|deployed-start-form)"),
             post(ENGINE + "process-definition/" + DEFINITION + "/submit-form", Body.NO_VARIABLES),
             get(ENGINE + "user/" + ID + "/profile"));
 
@@ -82,6 +83,10 @@ record Passage(String method, Pattern path, Body body) {
 
     private static Passage get(String path) {
         return new Passage("GET", Pattern.compile(path), Body.AS_IT_IS);
+    }
+
+    private static Passage read(String path) {
+        return new Passage("GET", Pattern.compile(path), Body.READ);
     }
 
     private static Passage list(String path) {
