@@ -106,6 +106,11 @@ class Story {
                         name || ' ' || (select max(id) from village), kind, latitude, longitude
                     from village where kind = 'VILLAGE'
                     returning id
+                ), coded as (
+                    insert into village_code (village, authority, code, valid)
+                    select id, 'KEMENDAGRI', '65.99.' || to_char(id / 1000, 'FM00') || '.2' || to_char(id % 1000, 'FM000'),
+                        daterange('2025-01-01', null)
+                    from founded
                 )
                 insert into chain_head (chain, hash)
                 select id, sha256(convert_to('payung desa ' || id, 'UTF8')) from founded
