@@ -54,6 +54,7 @@ import org.springframework.test.context.ContextConfiguration;
                             Map.entry("server.address", "127.0.0.1"),
                             Map.entry("payung.vault.key", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM="),
                             Map.entry("payung.demo-accounts", "true"),
+                            Map.entry("payung.demo-life", "false"),
                             Map.entry("payung.sandbox.enabled", "true"),
                             Map.entry("payung.sandbox.port", String.valueOf(sandbox)),
                             Map.entry("payung.sandbox.answer-after", "0s"),
