@@ -281,7 +281,7 @@ class RegencyBench {
     private long engineTransactions() {
         return number("""
                 select (select count(*) from act_hi_procinst where super_process_instance_id_ is null)
-                    + (select count(*) from act_hi_taskinst where end_time_ is not null)
+                    + (select count(*) from step where closed_by is not null)
                     + (select count(*) from inbox_message where delivered_at is not null)
                 """);
     }
