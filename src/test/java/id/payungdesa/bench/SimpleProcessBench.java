@@ -15,12 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +64,7 @@ class SimpleProcessBench {
         var stock = Engine.stock(server, "Camunda 7.24, stock", "stock", false);
         var stockUuid =
                 Engine.stock(server, "Camunda 7.24, stock, UUIDs as its Boot starter has them", "stock_uuid", true);
-        var ours = ours("simpleProcess", "ours, rights asked at every call", new Officials());
+        var ours = ours("villageProposal", "ours, rights asked at every call", new Officials());
         var unchecked = ours("simpleUnchecked", "ours, rights not asked, as stock", new Engine.Unchecked());
         var floor = Floor.on(server);
         var contenders = List.<Contender>of(stock, stockUuid, ours, unchecked, floor);
@@ -95,40 +89,26 @@ class SimpleProcessBench {
 
     /** The engine of the running application. */
     private Engine ours(String process, String name, Engine.Clerks clerks) {
-        may(Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE);
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         assertThat(configuration.getHistoryLevel().getName()).isEqualTo("lean");
         assertThat(configuration.isAuthorizationEnabled()).isTrue();
         return new Engine(name, DurableApplication.DATABASE, pool, engine, process, Map.of(), clerks).deployed();
     }
 
-    /** May do this and nothing else, in a scope. */
+    /** May start what a village starts, and holds the desk of both tasks; in a scope. */
     private final class Officials implements Engine.Clerks {
 
         private final Engine.Clerks deeds = new Engine.Unchecked();
 
-        Officials() {
-            may(Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
-        }
-
         @Override
         public <T> T atDesk(Callable<T> deed) {
-            engine.getIdentityService().setAuthentication("1", List.of("bench"));
+            engine.getIdentityService().setAuthentication("1", List.of("bench", "village_operator"));
             try {
                 return Scope.system(() -> deeds.atDesk(deed));
             } finally {
                 engine.getIdentityService().clearAuthentication();
             }
         }
-    }
-
-    private void may(Resource resource, String id, Permission permission) {
-        var right = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        right.setGroupId("bench");
-        right.setResource(resource);
-        right.setResourceId(id);
-        right.addPermission(permission);
-        engine.getAuthorizationService().saveAuthorization(right);
     }
 
     /** Two clients share the instances; what was deleted is cleared away before the next round, outside the measuring. */
