@@ -26,8 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Copies {
 
     private static final String ENGINE = "engine";
-    private static final Set<String> WRITTEN_OTHERWISE =
-            Set.of("flyway_schema_history", "act_ge_property", "chain_head", "audit_entry", "official", "post");
+    private static final Set<String> WRITTEN_OTHERWISE = Set.of(
+            "flyway_schema_history",
+            "act_ge_property",
+            "chain_head",
+            "audit_entry",
+            "official",
+            "post",
+            "start_decision");
     private static final Set<String> OFFICIALS_OF_THE_ENGINE =
             Set.of("assignee_", "user_id_", "owner_", "start_user_id_");
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -311,6 +312,23 @@ class GrowthBench {
         });
     }
 
+    /** A reminder that fires in this moment changes the task, and the form is opened anew as its sentence says. */
+    private double saves(Clerk clerk, String task) {
+        while (true) {
+            var form = clerk.form(task);
+            var answer = new AtomicReference<HttpResponse<String>>();
+            var took = timed(() -> answer.updateAndGet(none -> clerk.saves(
+                    task,
+                    form.path("task").path("revision").asInt(),
+                    form.path("decision").path("version").asInt(),
+                    receipt(task))));
+            if (answer.get().statusCode() != 409) {
+                succeeds(answer.get());
+                return took;
+            }
+        }
+    }
+
     /** The counter takes a file in: takes the task, saves the receipt, completes; and the proposal moves on. */
     private void completes(int size, int times) {
         var all = tasksOf("%", times);
@@ -328,12 +346,7 @@ class GrowthBench {
             var me = officials.findByLogin(login).orElseThrow().id();
             claim.add(timed(() -> succeeds(
                     clerk.json("POST", Clerk.ENGINE + "task/" + task + "/claim", "{\"userId\":\"" + me + "\"}"))));
-            var form = clerk.form(task);
-            save.add(timed(() -> succeeds(clerk.saves(
-                    task,
-                    form.path("task").path("revision").asInt(),
-                    form.path("decision").path("version").asInt(),
-                    receipt(task)))));
+            save.add(saves(clerk, task));
             submit.add(timed(() -> succeeds(clerk.completes(task))));
             whole.add(claim.get(claim.size() - 1) + save.get(save.size() - 1) + submit.get(submit.size() - 1));
         }
