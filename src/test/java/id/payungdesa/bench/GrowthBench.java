@@ -46,7 +46,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
         properties = {
             "payung.data=target/bench/growth-data",
             "payung.sandbox.enabled=false",
-            "payung.dispatcher.scheduled=false"
+            "payung.dispatcher.scheduled=false",
+            "payung.demo-life=false"
         })
 class GrowthBench {
 
@@ -322,6 +323,9 @@ class GrowthBench {
                     form.path("task").path("revision").asInt(),
                     form.path("decision").path("version").asInt(),
                     receipt(task))));
+            if (form.path("task").isMissingNode()) {
+                throw new AssertionError("No form: " + form);
+            }
             if (answer.get().statusCode() != 409) {
                 succeeds(answer.get());
                 return took;
