@@ -49,6 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
             TestPropertyValues.of(Map.ofEntries(
                             Map.entry("spring.datasource.url", url),
                             Map.entry("spring.datasource.username", DurableServer.APPLICATION),
+                            Map.entry("spring.datasource.hikari.allow-pool-suspension", "true"),
                             Map.entry("spring.flyway.url", url),
                             Map.entry("spring.flyway.user", DurableServer.OWNER),
                             Map.entry("server.address", "127.0.0.1"),

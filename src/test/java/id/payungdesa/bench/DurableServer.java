@@ -51,6 +51,29 @@ final class DurableServer implements AutoCloseable {
         return url(database) + "?reWriteBatchedInserts=true";
     }
 
+    /** Keeps the database as it stands; nobody may be connected to it meanwhile. */
+    void copy(String database, String copy) {
+        leftAlone(database)
+                .sql("create database %s template %s owner %s".formatted(copy, database, OWNER))
+                .update();
+    }
+
+    /** Puts a database that was kept in the place of another. */
+    void replace(String database, String kept) {
+        var server = leftAlone(database);
+        server.sql("drop database " + database).update();
+        server.sql("alter database %s rename to %s".formatted(kept, database)).update();
+    }
+
+    private JdbcClient leftAlone(String database) {
+        var server = superuser("postgres");
+        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")
+                .param(database)
+                .query(Boolean.class)
+                .list();
+        return server;
+    }
+
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }

@@ -27,6 +27,10 @@ final class Latencies {
         }
     }
 
+    void clear() {
+        taken.clear();
+    }
+
     private static String kind(String call) {
         return call.matches("(form|save|complete|claim|start form|save start|start) \\w+")
                         && !call.matches("form (key|file)")

@@ -29,6 +29,7 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                QueryProperties.findOnce();
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new LeanHistory())));
                 // A removal time in every row is one more question at every step; the end of the case tells it as well.
                 engine.setHistoryRemovalTimeStrategy("none");
