@@ -1,0 +1,89 @@
+package id.payungdesa.journey;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Pictures side by side on sheets of paper, each with its name, for people to look over at once. */
+final class ContactSheet {
+
+    private static final int GAP = 16;
+    private static final int CAPTION = 22;
+
+    private final Path folder;
+    private final String name;
+    private final int thumb;
+    private final int columns;
+    private final int rows;
+    private final List<Picture> pictures = new ArrayList<>();
+
+    private record Picture(String caption, BufferedImage image) {}
+
+    ContactSheet(Path folder, String name, int thumb, int columns, int rows) {
+        this.folder = folder;
+        this.name = name;
+        this.thumb = thumb;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    void add(String caption, byte[] png) {
+        try {
+            Files.createDirectories(folder.resolve(name));
+            Files.write(folder.resolve(name).resolve(caption + ".png"), png);
+            pictures.add(new Picture(caption, ImageIO.read(new ByteArrayInputStream(png))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write() {
+        for (int from = 0, sheet = 1; from < pictures.size(); from += columns * rows, sheet++) {
+            var some = pictures.subList(from, Math.min(pictures.size(), from + columns * rows));
+            try {
+                ImageIO.write(
+                        drawn(some),
+                        "png",
+                        folder.resolve("%s-%02d.png".formatted(name, sheet)).toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private BufferedImage drawn(List<Picture> some) {
+        var height = some.stream().mapToInt(this::height).max().orElseThrow();
+        var lines = (some.size() + columns - 1) / columns;
+        var paper = new BufferedImage(
+                columns * (thumb + GAP) + GAP, lines * (height + CAPTION + GAP) + GAP, BufferedImage.TYPE_INT_RGB);
+        var pen = paper.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        pen.setColor(new Color(0xd9dde0));
+        pen.fillRect(0, 0, paper.getWidth(), paper.getHeight());
+        pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
+        for (var i = 0; i < some.size(); i++) {
+            var x = GAP + i % columns * (thumb + GAP);
+            var y = GAP + i / columns * (height + CAPTION + GAP);
+            pen.setColor(Color.BLACK);
+            pen.drawString(some.get(i).caption(), x, y + CAPTION - 7);
+            pen.setClip(x, y + CAPTION, thumb, height(some.get(i)));
+            pen.drawImage(some.get(i).image(), x, y + CAPTION, thumb, wholeHeight(some.get(i)), null);
+            pen.setClip(null);
+        }
+        pen.dispose();
+        return paper;
+    }
+
+    private int height(Picture picture) {
+        return Math.min(thumb * picture.image().getHeight() / picture.image().getWidth(), 3 * thumb);
+    }
+}

@@ -1,0 +1,189 @@
+package id.payungdesa.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import id.payungdesa.database.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every page and every form as the villages of the demo fill them, wide and on a phone: a picture each in
+ * {@code target/contact-sheet}, no barrier that axe can find, nothing beyond the edge, and light enough for a slow line.
+ */
+@InTheBrowser
+@TestPropertySource(properties = {"payung.journey=contact-sheet", "payung.demo-life=true"})
+class ContactSheetJourney {
+
+    private static final Path FOLDER = Path.of("target", "contact-sheet");
+    private static final int NARROW = 390;
+    private static final int NARROW_HEIGHT = 844;
+    private static final int LIGHTEST_LINE_KILOBYTES = 60;
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @RegisterExtension
+    final Chromium browser = new Chromium();
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final ContactSheet wide = new ContactSheet(FOLDER, "1366", 440, 4, 3);
+    private final ContactSheet narrow = new ContactSheet(FOLDER, "390", 240, 7, 2);
+    private final List<String> table = new ArrayList<>();
+    private final SoftAssertions found = new SoftAssertions();
+
+    /** A page and who may see it. */
+    private record Place(String name, String address, String login) {}
+
+    /** An open task of each kind and somebody whose desk it lies on. */
+    private record Open(String step, String task, String login) {}
+
+    @Test
+    void everyPageAndEveryFormCanBeUsedByEverybody() throws IOException {
+        await().atMost(Duration.ofMinutes(8)).until(this::villagesHaveCome);
+        table.add("| page or form | axe | bytes at the second visit | beyond the edge at 390 px |");
+        table.add("|---|---|---|---|");
+        frontDoor();
+        for (var place : places()) {
+            var desk = new Desk(browser, place.login());
+            desk.page.navigate(place.address());
+            looksAt(desk.page, place.name(), "main");
+            desk.page.context().close();
+        }
+        for (var open : openTasks()) {
+            var desk = new Desk(browser, open.login());
+            desk.page.navigate("/camunda/app/tasklist/default/#/?task=" + open.task());
+            assertThat(desk.page.locator("form.pd").first()).isVisible();
+            var take = desk.button("Ambil tugas").first();
+            if (take.isVisible()) {
+                take.click();
+                assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini."))
+                        .isVisible();
+            }
+            looksAt(desk.page, open.step(), "form.pd");
+            desk.page.context().close();
+        }
+        wide.write();
+        narrow.write();
+        Files.write(FOLDER.resolve("pages.md"), table);
+        table.forEach(System.out::println);
+        found.assertAll();
+    }
+
+    private boolean villagesHaveCome() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("demo-life"));
+    }
+
+    private void frontDoor() {
+        var stranger = browser.open();
+        stranger.navigate("/login");
+        looksAt(stranger, "login", "main");
+        stranger.context().close();
+    }
+
+    private static List<Place> places() {
+        return List.of(
+                new Place("usulan-desa", "/usulan-desa", "operator.balansiku"),
+                new Place("pantau", "/pantau", "petugas.dpmpd"),
+                new Place("kalender", "/kalender", "pengelola"),
+                new Place("pejabat", "/pejabat", "pengelola"),
+                new Place("pejabat-impor", "/pejabat/impor", "pengelola"),
+                new Place("tersendat", "/tersendat", "pengelola"),
+                new Place("sandi", "/sandi", "bupati"),
+                new Place("tidak-ada", "/tidak-ada", "bupati"),
+                new Place("ditolak", "/pejabat", "bupati"));
+    }
+
+    private List<Open> openTasks() {
+        return Scope.system(() ->
+                transaction.execute(status -> jdbc.sql("""
+                select distinct on (step.step) step.step, step.task_id as task, official.login
+                from step
+                join post on post.role = step.role and post.area = step.area and post.valid @> current_date
+                join official on official.id = post.official_id
+                where step.closed_at is null
+                order by step.step, step.opened_at
+                """).query(Open.class).list()));
+    }
+
+    private void looksAt(Page page, String name, String part) {
+        var bytes = secondVisit(page);
+        page.waitForLoadState();
+        var barriers =
+                new AxeBuilder(page).include(part).withTags(RULES).analyze().getViolations();
+        found.assertThat(barriers.stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + ": " + node.getFailureSummary())
+                                        .collect(Collectors.joining("; ")))
+                        .toList())
+                .as("barriers on " + name)
+                .isEmpty();
+        wide.add(name, page.screenshot(whole(page, Chromium.WIDTH, Chromium.HEIGHT)));
+        var picture = page.screenshot(whole(page, NARROW, NARROW_HEIGHT));
+        narrow.add(name, picture);
+        var beyond = beyondTheEdge(page);
+        found.assertThat(beyond)
+                .as("pixels beyond the edge of a phone on " + name)
+                .isZero();
+        found.assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(LIGHTEST_LINE_KILOBYTES);
+        table.add("| %s | %d | %,d | %d |".formatted(name, barriers.size(), bytes, beyond));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    /** Tasklist scrolls inside its columns, so the whole of a form shows only on a screen as high as it is. */
+    private static ScreenshotOptions whole(Page page, int width, int height) {
+        page.setViewportSize(width, height);
+        var beyond = (Integer) page.evaluate("""
+                () => Math.max(0, document.documentElement.scrollHeight - innerHeight,
+                    ...[...document.querySelectorAll('.three-cols-layout-cell.content, .modal')]
+                        .map(pane => pane.scrollHeight - pane.clientHeight))
+                """);
+        page.setViewportSize(width, Math.min(height + beyond, 6000));
+        return new ScreenshotOptions();
+    }
+
+    private static int beyondTheEdge(Page page) {
+        return (Integer) page.evaluate("""
+                () => Math.max(0, document.documentElement.scrollWidth - innerWidth,
+                    ...[...document.querySelectorAll('form.pd')].map(form => form.scrollWidth - form.clientWidth))
+                """);
+    }
+
+    /** What comes over the line when the page is opened again, as it is most days. */
+    private static long secondVisit(Page page) {
+        var bytes = new AtomicLong();
+        var line = page.context().newCDPSession(page);
+        line.send("Network.enable");
+        line.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        page.reload();
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        line.detach();
+        return bytes.get();
+    }
+}
