@@ -102,8 +102,7 @@ class TaskSteps implements TaskListener {
 
     private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var card = rounds.card(Cases.round(key));
-        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
-        return card;
+        return steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
     }
 
     /** Money under a code nobody knows is a matter of the regency alone. */
@@ -113,8 +112,7 @@ class TaskSteps implements TaskListener {
         if (dispute.payment().isPresent()) {
             return openForProposal(task, key, seat, due) + " · " + matter;
         }
-        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
-        return matter;
+        return steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
     }
 
     private Seat seat(DelegateTask task) {

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Steps {
 
+    /** Ends the card of a task that was on this desk before: it was handed back, or comes again corrected. */
+    public static final String BACK = "Kembali";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PerTransaction<Asked, String> outcomes = new PerTransaction<>(this::outcome);
@@ -38,7 +41,12 @@ public class Steps {
                 insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at, card)
                 select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
-                        'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
+                        'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang',
+                        case when :name = 'correctProposal' or exists (
+                            select from step before
+                            where before.proposal_id = proposal.id and before.step = :name and before.subject = :subject
+                                and before.closed_by is not null)
+                        then :back end)
                 from proposal
                 join village on village.id = proposal.village_id
                 join subdistrict on subdistrict.id = village.subdistrict
@@ -58,6 +66,7 @@ public class Steps {
                 .param("name", name)
                 .param("subject", subject)
                 .param("proposal", proposal.value())
+                .param("back", BACK)
                 .param("role", seat.post().role().id())
                 .param("area", seat.post().area())
                 .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
@@ -67,11 +76,17 @@ public class Steps {
                 .single();
     }
 
-    /** Opens a step of the regency, about no single village. */
-    public void openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
-        jdbc.sql("""
+    /** Opens a step of the regency, about no single village; answers its card. */
+    public String openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
+        return jdbc.sql("""
                 insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, card)
-                values (:task, :name, :subject, :role, :area, :recorder, :now, :due, :card)
+                select :task, :name, :subject, :role, :area, :recorder, :now, :due, concat_ws(' · ', :card,
+                    case when :name = 'reviseRound' or exists (
+                        select from step before
+                        where before.proposal_id is null and before.subject = :subject and before.step = :name
+                            and before.closed_by is not null)
+                    then :back end)
+                returning card
                 """)
                 .param("task", taskId)
                 .param("name", name)
@@ -82,7 +97,9 @@ public class Steps {
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .param("card", card)
-                .update();
+                .param("back", BACK)
+                .query(String.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

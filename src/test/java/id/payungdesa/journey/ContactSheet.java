@@ -83,7 +83,12 @@ final class ContactSheet {
         return paper;
     }
 
+    private int wholeHeight(Picture picture) {
+        return thumb * picture.image().getHeight() / picture.image().getWidth();
+    }
+
+    /** A long page is cut; its own picture shows the rest. */
     private int height(Picture picture) {
-        return Math.min(thumb * picture.image().getHeight() / picture.image().getWidth(), 3 * thumb);
+        return Math.min(wholeHeight(picture), 3 * thumb);
     }
 }

@@ -58,11 +58,7 @@ class StepsTests {
 
     @Test
     void theCardSaysVillageSubdistrictMoneyAndPeople() {
-        assertThat(modules.owner()
-                        .sql("select card from step where task_id = ?")
-                        .param(task)
-                        .query(String.class)
-                        .single())
+        assertThat(card(dossiers.openStep(operator, "draftProposal", dossiers.drafted(VILLAGE, 3))))
                 .matches("Desa .+ · Kec\\. .+ · Rp604\\.800 · 3 orang");
     }
 
@@ -71,12 +67,28 @@ class StepsTests {
         var empty = dossiers.started(VILLAGE, Dossiers.header(Basis.ENACTED));
         var opened = dossiers.openStep(operator, "draftProposal", empty);
 
-        assertThat(modules.owner()
-                        .sql("select card from step where task_id = ?")
-                        .param(opened)
-                        .query(String.class)
-                        .single())
-                .matches("Desa .+ · Kec\\. [^·]+");
+        assertThat(card(opened)).matches("Desa .+ · Kec\\. [^·]+");
+    }
+
+    @Test
+    void theCardOfATaskThatComesBackSaysSo() {
+        var returned = dossiers.drafted(VILLAGE, 3);
+        task = dossiers.openStep(operator, "draftProposal", returned);
+        save(operator, 1, 0, "{}");
+        steps.close(task, operator, 1);
+
+        assertThat(card(dossiers.openStep(operator, "draftProposal", returned))).endsWith("3 orang · Kembali");
+        assertThat(card(dossiers.openStep(operator, "signProposal", returned))).endsWith("3 orang");
+        assertThat(card(dossiers.openStep(operator, "correctProposal", returned)))
+                .endsWith("3 orang · Kembali");
+    }
+
+    private static String card(String task) {
+        return modules.owner()
+                .sql("select card from step where task_id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
     }
 
     @Test

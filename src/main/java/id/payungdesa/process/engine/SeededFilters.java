@@ -1,5 +1,6 @@
 package id.payungdesa.process.engine;
 
+import id.payungdesa.proposal.Steps;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -54,6 +55,11 @@ class SeededFilters implements ApplicationRunner {
                 "Jatuh tempo minggu ini",
                 "Tugas meja Anda yang harus selesai dalam tujuh hari",
                 atMyDesk().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusDays(7).toDate()}"));
+        offer(
+                5,
+                "Kembali ke meja saya",
+                "Tugas yang dikembalikan, atau datang lagi setelah diperbaiki",
+                atMyDesk().taskDescriptionLike("% · " + Steps.BACK + "%"));
     }
 
     private TaskQuery tasks() {

@@ -54,7 +54,7 @@ class SeededFiltersTests {
     }
 
     @Test
-    void seedingTwiceLeavesFourListsForEverybody() {
+    void seedingTwiceLeavesEachListOnceForEverybody() {
         new SeededFilters(engine).seed();
         login("anybody", "somewhere");
 
@@ -65,7 +65,11 @@ class SeededFiltersTests {
                         .list())
                 .extracting("name")
                 .containsExactlyInAnyOrder(
-                        "Tugas meja saya", "Sedang saya kerjakan", "Lewat batas waktu", "Jatuh tempo minggu ini");
+                        "Tugas meja saya",
+                        "Sedang saya kerjakan",
+                        "Lewat batas waktu",
+                        "Jatuh tempo minggu ini",
+                        "Kembali ke meja saya");
     }
 
     @Test
@@ -103,6 +107,21 @@ class SeededFiltersTests {
         assertThat(tasks("Lewat batas waktu")).containsExactly("late");
         assertThat(tasks("Jatuh tempo minggu ini")).containsExactly("near");
         assertThat(tasks("Tugas meja saya")).containsExactly("late", "near", "far", "without deadline");
+    }
+
+    @Test
+    void whatCameBackHasAListOfItsOwn() {
+        task("Desa Kembalilah · 20 orang", "desk", 2, null);
+        task("Desa Atap · 20 orang · Kembali", "desk", 1, null);
+        task("Desa Duyan · Kembali · Kurang bayar: Rp1", "desk", 3, null);
+        engine.getTaskService().createTaskQuery().list().forEach(task -> {
+            task.setDescription(task.getName());
+            engine.getTaskService().saveTask(task);
+        });
+        login("siti", "desk");
+
+        assertThat(tasks("Kembali ke meja saya"))
+                .containsExactly("Desa Atap · 20 orang · Kembali", "Desa Duyan · Kembali · Kurang bayar: Rp1");
     }
 
     private static void task(String name, String group, Integer days, String assignee) {

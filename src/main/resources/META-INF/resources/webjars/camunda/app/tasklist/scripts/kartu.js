@@ -24,13 +24,16 @@ export function deadline(due, now) {
   return { text: text, words: WORDS.format(instant), mood: late ? 'late' : left <= 2 ? 'soon' : 'calm' };
 }
 
+/* What ends the card of a task that was on this desk before. */
+const BACK = 'Kembali';
+
 /** Writes the facts of a task into a node, as text only. */
 export function facts(node, task) {
   node.textContent = '';
   const chips = document.createElement('div');
   chips.className = 'payung-chips';
   (task.description || '').split(' · ').filter(Boolean).forEach(function (fact, place) {
-    chips.appendChild(span(place === 0 ? 'chip place' : 'chip', fact));
+    chips.appendChild(span(place === 0 ? 'chip place' : fact === BACK ? 'chip back' : 'chip', fact));
   });
   node.appendChild(chips);
   if (task.due) {
