@@ -91,6 +91,19 @@ class ContactSheetJourney {
         found.assertAll();
     }
 
+    @Test
+    void whoPrefersEnglishChoosesIt() {
+        var desk = new Desk(browser, "petugas.dpmpd");
+        assertThat(desk.link("Mulai proses")).isVisible();
+
+        desk.link("English").click();
+        assertThat(desk.link("Start process")).isVisible();
+        assertThat(desk.page.locator("html")).hasAttribute("lang", "en");
+
+        desk.link("Bahasa Indonesia").click();
+        assertThat(desk.link("Mulai proses")).isVisible();
+    }
+
     private boolean villagesHaveCome() {
         return Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("demo-life"));

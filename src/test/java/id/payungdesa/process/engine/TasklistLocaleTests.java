@@ -62,7 +62,8 @@ class TasklistLocaleTests {
     @ValueSource(strings = {"tasklist", "welcome"})
     void indonesianIsSpokenWhateverTheBrowserAsksFor(String app) throws IOException {
         assertThat(read(APPS + app + "/scripts/config.js"))
-                .contains("availableLocales: ['id'], fallbackLocale: 'id'")
+                .contains("=== 'en' ? 'en' : 'id'")
+                .contains("availableLocales: [language], fallbackLocale: language")
                 .contains("Payung Desa");
     }
 

@@ -1,6 +1,9 @@
+/* Indonesian, whatever the browser asks for; who prefers English has chosen it in the menu. */
+const language = localStorage.getItem('payung.language') === 'en' ? 'en' : 'id';
+
 export default {
   app: { vendor: 'Payung Desa', name: '· Tugas' },
-  locales: { availableLocales: ['id'], fallbackLocale: 'id' },
+  locales: { availableLocales: [language], fallbackLocale: language },
   customScripts: ['scripts/sso', 'scripts/frame', 'scripts/parts', 'scripts/kartu'],
   disableWelcomeMessage: true,
   shortcuts: {}

@@ -4,6 +4,12 @@ const base = document.querySelector('base');
 const root = base.getAttribute('app-root');
 const app = base.getAttribute('app-name');
 
+/* Camunda's words are Indonesian or, by choice, English; our forms and pages speak Indonesian. */
+const LANGUAGE = 'payung.language';
+const speaking = app === 'tasklist' || app === 'welcome';
+const other = localStorage.getItem(LANGUAGE) === 'en' ? 'id' : 'en';
+const CHOICE = `<li><a href lang="${other}" data-payung-language="${other}">${other === 'en' ? 'English' : 'Bahasa Indonesia'}</a></li>`;
+
 const HEADER = `
 <div class="navbar-header">
   <button type="button" class="navbar-toggle" aria-expanded="{{ !!navbarOpen }}"
@@ -26,6 +32,7 @@ const HEADER = `
     <li ng-repeat="(name, other) in apps" ng-if="name !== 'tasklist'">
       <a ng-href="${root}/app/{{ name }}/default/">{{ other.label }}</a>
     </li>
+    ${speaking ? CHOICE : ''}
     <li class="who">{{ userName || authentication.name }}</li>
     <li><a href class="leave" ng-click="logout()">Keluar</a></li>
   </ul>
@@ -50,9 +57,17 @@ if (app === 'tasklist') {
     .catch(function () {});
 }
 
-if (app === 'tasklist' || app === 'welcome') {
-  document.documentElement.lang = 'id';
+if (speaking) {
+  document.documentElement.lang = other === 'en' ? 'id' : 'en';
 }
+document.addEventListener('click', function (event) {
+  const choice = event.target.closest('[data-payung-language]');
+  if (choice) {
+    event.preventDefault();
+    localStorage.setItem(LANGUAGE, choice.getAttribute('data-payung-language'));
+    location.reload();
+  }
+});
 const icon = document.querySelector('link[rel=icon]');
 icon.type = 'image/svg+xml';
 icon.href = root + '/app/tasklist/images/payung.svg';
