@@ -1,5 +1,7 @@
 package id.payungdesa.monitoring;
 
+import id.payungdesa.review.Criterion;
+import java.util.Arrays;
 import java.util.List;
 
 /** A proposal as a form shows it: every word ready to be read. */
@@ -52,5 +54,17 @@ public record ProposalSheet(
             String candidate,
             String text,
             String by,
-            String at) {}
+            String at) {
+
+        /** The person or the field it is pinned to, or else what was reviewed. */
+        public String about() {
+            return candidate != null
+                    ? candidate
+                    : Arrays.stream(Criterion.values())
+                            .filter(criterion -> criterion.name().equals(field))
+                            .map(Criterion::title)
+                            .findFirst()
+                            .orElse(trackName);
+        }
+    }
 }

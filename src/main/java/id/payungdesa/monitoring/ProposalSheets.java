@@ -89,7 +89,12 @@ public class ProposalSheets {
                 proposal.revision(),
                 letterNumber(proposal),
                 notes(id),
-                findings(id, "answered_in is null"));
+                openFindings(id));
+    }
+
+    /** What the village has still to answer. */
+    public List<ProposalSheet.Finding> openFindings(ProposalId id) {
+        return findings(id, "answered_in is null");
     }
 
     /** Findings of the budget that the village has answered and nobody has looked at again. */

@@ -119,6 +119,7 @@ class ContactSheetJourney {
     private static List<Place> places() {
         return List.of(
                 new Place("usulan-desa", "/usulan-desa", "operator.balansiku"),
+                new Place("usulan-desa-temuan", "/usulan-desa", "kades.srinanti"),
                 new Place("pantau", "/pantau", "petugas.dpmpd"),
                 new Place("kalender", "/kalender", "pengelola"),
                 new Place("pejabat", "/pejabat", "pengelola"),

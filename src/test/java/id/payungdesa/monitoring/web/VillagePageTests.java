@@ -2,6 +2,7 @@ package id.payungdesa.monitoring.web;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -13,10 +14,13 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.monitoring.ProposalSheet;
+import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.monitoring.ProposalStory;
 import id.payungdesa.monitoring.SomeStanding;
 import id.payungdesa.monitoring.Standing;
+import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.Location;
 import id.payungdesa.region.Regions;
@@ -56,6 +60,9 @@ class VillagePageTests {
 
     @MockitoBean
     ProposalStories stories;
+
+    @MockitoBean
+    ProposalSheets sheets;
 
     @MockitoBean
     Regions regions;
@@ -119,6 +126,29 @@ class VillagePageTests {
 
         open().andExpect(content().string(containsString("Halaman ini untuk perangkat desa")))
                 .andExpect(content().string(containsString("href=\"/pantau\"")));
+    }
+
+    @Test
+    void whatIsToBeCorrectedIsPinnedToItsFieldOrPerson() throws Exception {
+        given(sheets.openFindings(new ProposalId(1)))
+                .willReturn(List.of(
+                        finding("BUDGET", "ARITHMETIC", null, "Jumlah anggaran hanya cukup untuk 50 orang."),
+                        finding("CANDIDATES", null, "Yosua Lalo", "Nama tidak sama dengan KTP.")));
+        has(HEAD, SomeStanding.at(Stage.CORRECTION));
+
+        open().andExpect(content().string(containsString("2 temuan perlu diperbaiki")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "<b>Perhitungan</b>", "Jumlah anggaran hanya cukup untuk 50 orang.", "Barnabas Usat")))
+                .andExpect(content().string(stringContainsInOrder("<b>Yosua Lalo</b>", "Nama tidak sama dengan KTP.")));
+
+        has(HEAD, SomeStanding.at(Stage.REVIEW));
+        open().andExpect(content().string(not(containsString("temuan perlu diperbaiki"))));
+    }
+
+    private static ProposalSheet.Finding finding(String track, String field, String person, String remark) {
+        return new ProposalSheet.Finding(
+                1, track, track, field, null, person, remark, "Barnabas Usat", "18 November 2026 pukul 09.30 WITA");
     }
 
     private void has(Post post, Standing... standings) {
