@@ -14,6 +14,7 @@ class ModularityTests {
             "database",
             "region",
             "access",
+            "guide",
             "audit",
             "tariff",
             "roster",

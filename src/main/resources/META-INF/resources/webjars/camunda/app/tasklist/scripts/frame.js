@@ -33,6 +33,7 @@ const HEADER = `
       <a ng-href="${root}/app/{{ name }}/default/">{{ other.label }}</a>
     </li>
     ${speaking ? CHOICE : ''}
+    <li><a href="/panduan">Panduan</a></li>
     <li class="who">{{ userName || authentication.name }}</li>
     <li><a href class="leave" ng-click="logout()">Keluar</a></li>
   </ul>

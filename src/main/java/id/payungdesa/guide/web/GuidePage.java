@@ -1,0 +1,61 @@
+package id.payungdesa.guide.web;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.guide.Guide;
+import id.payungdesa.guide.Guides;
+import java.time.Duration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+@RequestMapping("/panduan")
+class GuidePage {
+
+    private final CurrentOfficial current;
+    private final Guides guides;
+
+    GuidePage(CurrentOfficial current, Guides guides) {
+        this.current = current;
+        this.guides = guides;
+    }
+
+    /** One's own guide comes first; who has several posts chooses. */
+    @GetMapping
+    String own() {
+        var own = Guide.of(current.get());
+        return "redirect:/panduan/" + (own.isEmpty() ? Guide.OPERATOR : own.get(0)).file();
+    }
+
+    @GetMapping("/{file}")
+    String show(@PathVariable String file, Model model) {
+        var guide = Guide.of(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("official", current.get());
+        model.addAttribute("guide", guide);
+        model.addAttribute("guides", Guide.values());
+        model.addAttribute("own", Guide.of(current.get()));
+        model.addAttribute("text", guides.html(guide));
+        return "guide/guide";
+    }
+
+    @GetMapping("/gambar/{name:[a-zA-Z0-9-]+\\.jpg}")
+    ResponseEntity<Resource> picture(@PathVariable String name) {
+        var picture = new ClassPathResource("panduan/gambar/" + name);
+        if (!picture.exists()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePrivate())
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(picture);
+    }
+}

@@ -1,0 +1,2 @@
+/** The guide as pages of the application. */
+package id.payungdesa.guide.web;
