@@ -50,6 +50,7 @@ class ContactSheetJourney {
 
     private final ContactSheet wide = new ContactSheet(FOLDER, "1366", 440, 4, 3);
     private final ContactSheet narrow = new ContactSheet(FOLDER, "390", 240, 7, 2);
+    private final GuidePictures guide = new GuidePictures();
     private final List<String> table = new ArrayList<>();
     private final SoftAssertions found = new SoftAssertions();
 
@@ -125,6 +126,7 @@ class ContactSheetJourney {
                 new Place("pejabat", "/pejabat", "pengelola"),
                 new Place("pejabat-impor", "/pejabat/impor", "pengelola"),
                 new Place("tersendat", "/tersendat", "pengelola"),
+                new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
                 new Place("ditolak", "/pejabat", "bupati"));
@@ -158,6 +160,7 @@ class ContactSheetJourney {
         wide.add(name, page.screenshot(whole(page, Chromium.WIDTH, Chromium.HEIGHT)));
         var picture = page.screenshot(whole(page, NARROW, NARROW_HEIGHT));
         narrow.add(name, picture);
+        guide.take(name, picture);
         var beyond = beyondTheEdge(page);
         found.assertThat(beyond)
                 .as("pixels beyond the edge of a phone on " + name)
