@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -103,7 +104,7 @@ class TaskSteps implements TaskListener {
     private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var card = rounds.card(Cases.round(key));
         steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
-        return card;
+        return card.text();
     }
 
     /** Money under a code nobody knows is a matter of the regency alone. */
@@ -113,7 +114,13 @@ class TaskSteps implements TaskListener {
         if (dispute.payment().isPresent()) {
             return openForProposal(task, key, seat, due) + " · " + matter;
         }
-        steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
+        steps.openForRegency(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                key.toString(),
+                seat,
+                due,
+                new Steps.Card(matter, Optional.empty(), dispute.amount()));
         return matter;
     }
 

@@ -6,6 +6,7 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
+import id.payungdesa.common.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,8 +36,10 @@ public class Steps {
     /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
     public String open(String taskId, String name, String subject, ProposalId proposal, Seat seat, Instant due) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at, card)
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at,
+                    people, amount, card)
                 select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
+                    total.people, total.amount,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang')
                 from proposal
@@ -67,11 +70,14 @@ public class Steps {
                 .single();
     }
 
+    /** What a list shows of a step that is about no single village: how many people and how much money, if any. */
+    public record Card(String text, Optional<Integer> people, Rupiah amount) {}
+
     /** Opens a step of the regency, about no single village. */
-    public void openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
+    public void openForRegency(String taskId, String name, String subject, Seat seat, Instant due, Card card) {
         jdbc.sql("""
-                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, card)
-                values (:task, :name, :subject, :role, :area, :recorder, :now, :due, :card)
+                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, people, amount, card)
+                values (:task, :name, :subject, :role, :area, :recorder, :now, :due, :people, :amount, :card)
                 """)
                 .param("task", taskId)
                 .param("name", name)
@@ -81,7 +87,9 @@ public class Steps {
                 .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
-                .param("card", card)
+                .param("people", card.people().orElse(null), Types.INTEGER)
+                .param("amount", card.amount().amount())
+                .param("card", card.text())
                 .update();
     }
 
