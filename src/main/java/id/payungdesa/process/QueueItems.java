@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +80,27 @@ class QueueItems {
                         .param("tasks", tasks.toArray(String[]::new))
                         .query((row, n) -> item(row, official))
                         .list());
+    }
+
+    /** What a task is about, open or closed. */
+    record Title(String task, String name, String place) {}
+
+    /** What these tasks were about, by task; of villages the official may see. */
+    Map<String, Title> titles(Collection<String> tasks) {
+        return jdbc
+                .sql("""
+                select task_id, coalesce(village.name, split_part(card, ' · ', 1)) as name,
+                    coalesce('Kec. ' || subdistrict.name, '') as place
+                from step
+                left join village on village.id = step.village_id
+                left join subdistrict on subdistrict.id = village.subdistrict
+                where task_id = any (:tasks)
+                """)
+                .param("tasks", tasks.toArray(String[]::new))
+                .query((row, n) -> new Title(row.getString("task_id"), row.getString("name"), row.getString("place")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Title::task, title -> title));
     }
 
     private List<QueueItem> lookedInto(Official official, List<QueueItem> items) {
