@@ -257,6 +257,15 @@ public class Steps {
                 .single();
     }
 
+    /** The open step of a subject that is about no single village. */
+    @Transactional(readOnly = true)
+    public Optional<Step> openForRegency(String subject) {
+        return jdbc.sql("select * from step where subject = :subject and proposal_id is null and closed_at is null")
+                .param("subject", subject)
+                .query(Steps::step)
+                .optional();
+    }
+
     /** The desk at which this step of the subject is open. */
     @Transactional(readOnly = true)
     public Optional<Post> openPost(String subject, String name) {
