@@ -67,7 +67,8 @@ record JointForm(
                 });
     }
 
-    private static Set<AccompanyingDocument> complete() {
+    /** What a complete file holds. */
+    static Set<AccompanyingDocument> complete() {
         return Arrays.stream(AccompanyingDocument.values())
                 .filter(AccompanyingDocument::required)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccompanyingDocument.class)));

@@ -1,5 +1,7 @@
 package id.payungdesa.process;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Indonesian;
@@ -84,6 +86,8 @@ class JointPage {
                 "amount", going.stream().flatMap(item -> item.amount().stream()).reduce(Rupiah.ZERO, Rupiah::plus));
         model.addAttribute("left", left(found, going, chosen.size()));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        model.addAttribute(
+                "documents", JointForm.complete().stream().map(Enum::name).collect(joining(" ")));
         model.addAttribute("flaws", Map.of());
         model.addAttribute("form", new JointForm(false, null, null, null, null));
         return "process/joint";
