@@ -20,5 +20,5 @@ from (
 where step.closed_at is null and step.proposal_id = listed.proposal_id;
 
 -- What lies at one desk, the most urgent first, without a look at any other desk's; some of it may be recorded by another.
-create index step_open_at_desk on step (role, area, due_at, task_id) where closed_at is null;
-create index step_open_to_record on step (recorder, area, due_at, task_id) where closed_at is null and recorder is not null;
+create index step_open_at_desk on step (role, area, due_at) where closed_at is null;
+create index step_open_to_record on step (recorder, area, due_at) where closed_at is null and recorder is not null;

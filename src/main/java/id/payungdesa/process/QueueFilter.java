@@ -29,19 +29,19 @@ record QueueFilter(
 
     /** What the rows are sorted by; the task breaks a tie, so that every row has its place. */
     enum Order {
-        DUE("", "Batas waktu", "step.due_at"),
+        DUE("", "Batas waktu", "step.due_at, step.opened_at"),
         VILLAGE("desa", "Nama desa", "coalesce(village.name, '')"),
         PEOPLE("orang", "Orang terbanyak", "-coalesce(step.people, 0)"),
         AMOUNT("rupiah", "Iuran terbesar", "-coalesce(step.amount, 0)");
 
         private final String code;
         private final String title;
-        private final String key;
+        private final String keys;
 
-        Order(String code, String title, String key) {
+        Order(String code, String title, String keys) {
             this.code = code;
             this.title = title;
-            this.key = key;
+            this.keys = keys;
         }
 
         public String code() {
@@ -52,8 +52,9 @@ record QueueFilter(
             return title;
         }
 
-        String key() {
-            return key;
+        /** Of a step and its village. */
+        String keys() {
+            return keys + ", step.task_id";
         }
     }
 

@@ -73,7 +73,8 @@ class QueueItems {
 
     /** These tasks of the official's desks, as far as they are open and theirs. */
     List<QueueItem> of(Official official, Collection<String> tasks) {
-        var sql = items(atDesks("step.task_id = any (:tasks)", "", "step.task_id"), "lying.due_at, lying.task_id");
+        var sql = items(
+                atDesks("step.task_id = any (:tasks)", "step.task_id"), "lying.due_at, lying.opened_at, lying.task_id");
         return lookedInto(
                 official,
                 asked(official, sql, QueueFilter.NONE)
@@ -119,17 +120,28 @@ class QueueItems {
     }
 
     private List<QueueItem> rows(Official official, QueueFilter filter) {
-        var key = filter.sorted().key();
-        var where = narrowed(filter) + (filter.after().isEmpty() ? "" : """
-                 and (%1$s, step.task_id) > (
-                    (select %1$s from step left join village on village.id = step.village_id where step.task_id = :after), :after)
-                """.formatted(key));
+        var keys = filter.sorted().keys();
+        var limit = " limit " + (ROWS + 1);
         var sql = items(
-                atDesks(where, key + " as key,", key + ", step.task_id limit " + (ROWS + 1)),
-                "lying.key, lying.task_id limit " + (ROWS + 1));
+                atDesks(narrowed(filter) + behind(filter, keys), keys + limit),
+                keys.replace("village.name", "lying.village").replace("step.", "lying.") + limit);
         return asked(official, sql, filter)
                 .query((row, n) -> item(row, official))
                 .list();
+    }
+
+    /** From behind the task last shown, wherever that is by now; the index leads there where it can. */
+    private static String behind(QueueFilter filter, String keys) {
+        if (filter.after().isEmpty()) {
+            return "";
+        }
+        var behind = """
+                 and (%1$s) > (
+                    select %1$s from step left join village on village.id = step.village_id where step.task_id = :after)
+                """.formatted(keys);
+        return filter.sorted() == QueueFilter.Order.DUE
+                ? behind + " and step.due_at >= (select due_at from step where task_id = :after)"
+                : behind;
     }
 
     private static String narrowed(QueueFilter filter) {
@@ -142,18 +154,18 @@ class QueueItems {
     }
 
     /** The desks' own steps, and those of others that they may record; what is both stands there once. */
-    private static String atDesks(String where, String columns, String order) {
+    private static String atDesks(String where, String order) {
         var lying = """
                 select step.* from desk cross join lateral (
-                    select %s step.*, village.name as village, village.subdistrict
+                    select step.*, village.name as village, village.subdistrict
                     from step left join village on village.id = step.village_id
                     where step.closed_at is null and step.%s = desk.role and step.area = desk.area and %s
                     order by %s
                 ) step
                 """;
-        return lying.formatted(columns, "role", where, order)
+        return lying.formatted("role", where, order)
                 + "union all\n"
-                + lying.formatted(columns, "recorder", where + " and " + OF_ANOTHER, order);
+                + lying.formatted("recorder", where + " and " + OF_ANOTHER, order);
     }
 
     private static String items(String lying, String order) {
