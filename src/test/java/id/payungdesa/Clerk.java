@@ -12,7 +12,7 @@ public class Clerk extends Visitor {
 
     public static final String ENGINE = "/camunda/api/engine/engine/default/";
 
-    private static final String PASSWORD = "payung-desa-2027";
+    public static final String PASSWORD = "payung-desa-2027";
 
     private final ObjectMapper json = new ObjectMapper();
     private final String login;

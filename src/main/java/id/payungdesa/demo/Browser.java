@@ -45,9 +45,20 @@ public class Browser {
     public HttpResponse<String> form(String path, Map<String, String> fields) {
         var form = new TreeMap<>(fields);
         form.put("_csrf", cookies.getOrDefault("APP-XSRF", ""));
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return post(
+                path,
+                form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+
+    /** Sends a form in which a field may stand more than once; its fields are encoded already. */
+    public HttpResponse<String> form(String path, String fields) {
+        return post(path, fields + "&_csrf=" + cookies.getOrDefault("APP-XSRF", ""));
+    }
+
+    private HttpResponse<String> post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));

@@ -1,6 +1,7 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.proposal.Steps;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class RoundSheets {
                 .single();
     }
 
-    String card(RoundId id) {
+    Steps.Card card(RoundId id) {
         return jdbc.sql("""
                 select title, count(proposal_id) as villages, coalesce(sum(people), 0) as people,
                     coalesce(sum(amount), 0) as amount
@@ -39,12 +40,13 @@ class RoundSheets {
                 group by id
                 """)
                 .param("id", id.value())
-                .query((row, n) -> "%s · %d desa · %s · %d orang"
-                        .formatted(
-                                row.getString("title"),
-                                row.getInt("villages"),
-                                Rupiah.of(row.getLong("amount")),
-                                row.getInt("people")))
+                .query((row, n) -> {
+                    var people = row.getInt("people");
+                    var amount = Rupiah.of(row.getLong("amount"));
+                    var text = "%s · %d desa · %s · %d orang"
+                            .formatted(row.getString("title"), row.getInt("villages"), amount, people);
+                    return new Steps.Card(text, Optional.of(people), amount);
+                })
                 .single();
     }
 

@@ -6,6 +6,7 @@ import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
+import id.payungdesa.proposal.Steps;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -145,7 +146,7 @@ public class Rounds {
 
     /** The one line that a task list shows of a round. */
     @Transactional(readOnly = true)
-    public String card(RoundId id) {
+    public Steps.Card card(RoundId id) {
         return sheets.card(id);
     }
 

@@ -1,10 +1,15 @@
 package id.payungdesa.process;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import id.payungdesa.access.Level;
 import id.payungdesa.access.Official;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.review.Impartiality;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,29 @@ class Bystanders {
         objection(official, step).ifPresent(sentence -> {
             throw new Refused(sentence);
         });
+    }
+
+    /** The same for a list of tasks, before anybody reaches for one: the task, and what stands against the official. */
+    Map<String, String> objections(Official official, List<QueueItem> items) {
+        var reviewed = items.stream()
+                .filter(item -> item.post().level() == Level.SUBDISTRICT
+                        && item.proposal().isPresent())
+                .collect(partitioningBy(item -> OF_THE_DRAFT.contains(item.step())));
+        var found = new HashMap<String, String>();
+        reviewed.forEach((ofTheDraft, tasks) -> {
+            var proposals = tasks.stream()
+                    .flatMap(item -> item.proposal().stream())
+                    .distinct()
+                    .toList();
+            var objections = ofTheDraft
+                    ? impartiality.objectionsToDrafts(official, proposals)
+                    : impartiality.objections(official, proposals);
+            tasks.stream()
+                    .filter(item -> objections.containsKey(item.proposal().orElseThrow()))
+                    .forEach(item -> found.put(
+                            item.task(), objections.get(item.proposal().orElseThrow())));
+        });
+        return found;
     }
 
     /** The same for who signed on paper, told to whoever records it. */

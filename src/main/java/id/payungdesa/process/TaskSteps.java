@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -112,7 +113,13 @@ class TaskSteps implements TaskListener {
         if (dispute.payment().isPresent()) {
             return openForProposal(task, key, seat, due) + " · " + matter;
         }
-        return steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, matter);
+        return steps.openForRegency(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                key.toString(),
+                seat,
+                due,
+                new Steps.Card(matter, Optional.empty(), dispute.amount()));
     }
 
     private Seat seat(DelegateTask task) {

@@ -6,6 +6,7 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
+import id.payungdesa.common.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,8 +39,10 @@ public class Steps {
     /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
     public String open(String taskId, String name, String subject, ProposalId proposal, Seat seat, Instant due) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at, card)
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at,
+                    people, amount, card)
                 select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
+                    total.people, total.amount,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang',
                         case when :name = 'correctProposal' or exists (
@@ -76,11 +79,14 @@ public class Steps {
                 .single();
     }
 
-    /** Opens a step of the regency, about no single village; answers its card. */
-    public String openForRegency(String taskId, String name, String subject, Seat seat, Instant due, String card) {
+    /** What a list shows of a step that is about no single village: how many people and how much money, if any. */
+    public record Card(String text, Optional<Integer> people, Rupiah amount) {}
+
+    /** Opens a step of the regency, about no single village; answers the line of its card. */
+    public String openForRegency(String taskId, String name, String subject, Seat seat, Instant due, Card card) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, card)
-                select :task, :name, :subject, :role, :area, :recorder, :now, :due, concat_ws(' · ', :card,
+                insert into step (task_id, step, subject, role, area, recorder, opened_at, due_at, people, amount, card)
+                select :task, :name, :subject, :role, :area, :recorder, :now, :due, :people, :amount, concat_ws(' · ', :card,
                     case when :name = 'reviseRound' or exists (
                         select from step before
                         where before.proposal_id is null and before.subject = :subject and before.step = :name
@@ -96,7 +102,9 @@ public class Steps {
                 .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
-                .param("card", card)
+                .param("people", card.people().orElse(null), Types.INTEGER)
+                .param("amount", card.amount().amount())
+                .param("card", card.text())
                 .param("back", BACK)
                 .query(String.class)
                 .single();
@@ -264,6 +272,15 @@ public class Steps {
                 .param("name", name)
                 .query((row, n) -> Optional.ofNullable(instant(row, "max")))
                 .single();
+    }
+
+    /** The open step of a subject that is about no single village. */
+    @Transactional(readOnly = true)
+    public Optional<Step> openForRegency(String subject) {
+        return jdbc.sql("select * from step where subject = :subject and proposal_id is null and closed_at is null")
+                .param("subject", subject)
+                .query(Steps::step)
+                .optional();
     }
 
     /** The desk at which this step of the subject is open. */

@@ -4,6 +4,10 @@ import id.payungdesa.access.Official;
 import id.payungdesa.proposal.ProposalId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Impartiality {
 
+    private static final String PROPOSAL = "array[proposal.id]";
+    private static final String DRAFT =
+            "proposals_on_draft(village_id, budget_year, replace(basis, 'DRAFT_', '')) || proposal.id";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -27,25 +35,42 @@ public class Impartiality {
 
     /** What stands against this reviewer of one proposal, as a sentence; empty when nothing does. */
     public Optional<String> objection(Official reviewer, ProposalId id) {
-        return ask(reviewer, id, "array[proposal.id]");
+        return Optional.ofNullable(objections(reviewer, List.of(id)).get(id));
     }
 
     /** The same for the draft regulation it leans on, which may carry other proposals. */
     public Optional<String> objectionToDraft(Official reviewer, ProposalId id) {
-        return ask(
-                reviewer,
-                id,
-                "proposals_on_draft(village_id, budget_year, replace(basis, 'DRAFT_', '')) || proposal.id");
+        return Optional.ofNullable(objectionsToDrafts(reviewer, List.of(id)).get(id));
     }
 
-    private Optional<String> ask(Official reviewer, ProposalId id, String proposals) {
-        return jdbc.sql("select review_objection(:reviewer, village_id, " + proposals
-                        + ", day_of(:now)) from proposal where id = :id")
+    /** The same of many proposals at once: which of them this reviewer had better leave alone, and why. */
+    public Map<ProposalId, String> objections(Official reviewer, Collection<ProposalId> ids) {
+        return ask(reviewer, ids, PROPOSAL);
+    }
+
+    public Map<ProposalId, String> objectionsToDrafts(Official reviewer, Collection<ProposalId> ids) {
+        return ask(reviewer, ids, DRAFT);
+    }
+
+    private Map<ProposalId, String> ask(Official reviewer, Collection<ProposalId> ids, String proposals) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var objections = new HashMap<ProposalId, String>();
+        jdbc.sql("""
+                select id, objection
+                from (
+                    select id, review_objection(:reviewer, village_id, %s, day_of(:now)) as objection
+                    from proposal where id = any (:ids)
+                ) asked
+                where objection is not null
+                """.formatted(proposals))
                 .param("reviewer", reviewer.id().value())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("id", id.value())
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .optional()
-                .flatMap(objection -> objection);
+                .param("ids", ids.stream().map(ProposalId::value).toArray(Long[]::new))
+                .query(row -> {
+                    objections.put(new ProposalId(row.getLong("id")), row.getString("objection"));
+                });
+        return objections;
     }
 }

@@ -2,6 +2,7 @@ package id.payungdesa.process;
 
 import static org.awaitility.Awaitility.await;
 
+import id.payungdesa.Clerk;
 import id.payungdesa.access.Level;
 import id.payungdesa.access.Role;
 import id.payungdesa.database.Scope;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -95,6 +97,36 @@ class Story {
         var village = villages.next();
         var subdistrict = (int) tables.number("select subdistrict from village where id = ?", village);
         return new VillageStory(this, village, subdistrict);
+    }
+
+    /** That many villages of one kecamatan which no story has used yet. */
+    List<VillageStory> neighbours(int many) {
+        var found = IntStream.iterate(0, n -> n < 1000, n -> n + 1)
+                .mapToObj(n -> village().subdistrict())
+                .map(subdistrict -> unused(subdistrict, many))
+                .filter(unused -> unused.size() == many)
+                .findFirst()
+                .orElseThrow();
+        villages = null;
+        return found;
+    }
+
+    private List<VillageStory> unused(int subdistrict, int most) {
+        return tables.rows("""
+                select village.id from village
+                where village.subdistrict = ? and village.kind = 'VILLAGE'
+                    and not exists (select from post where village_id = village.id)
+                    and not exists (select from proposal where village_id = village.id)
+                order by name limit ?
+                """, subdistrict, most).stream()
+                .map(id -> new VillageStory(this, Integer.parseInt(id), subdistrict))
+                .toList();
+    }
+
+    /** The same official before a browser, with a password of their own. */
+    Clerk clerk(int port, String login) {
+        tables.change("update official set password_hash = ? where login = ?", "{noop}" + Clerk.PASSWORD, login);
+        return new Clerk(port, login);
     }
 
     /** There are more stories than villages in Nunukan. */

@@ -65,6 +65,13 @@ class VillageStory {
         return story.official("rangkap." + village, area, roles);
     }
 
+    /** One more official who holds these offices. */
+    String alsoHeld(Role... roles) {
+        var area = roles[0].level() == Level.VILLAGE ? village : subdistrict;
+        var others = story.tables.number("select count(*) from official where login like 'lagi.%'");
+        return story.official("lagi." + others, area, roles);
+    }
+
     void does(Role role, String step, Map<String, ?> decision) {
         story.desks.does(login(role), key(), step, decision);
     }

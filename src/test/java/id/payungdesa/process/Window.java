@@ -68,6 +68,39 @@ final class Window implements AutoCloseable {
         }
     }
 
+    /** A page of an official who stays, wide enough for a desk; closed with the window. */
+    Page sits(String login) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("id-ID")
+                .setTimezoneId("Asia/Makassar")
+                .setViewportSize(1366, 900));
+        context.setDefaultTimeout(PATIENCE);
+        var page = context.newPage();
+        page.navigate("/");
+        page.getByLabel("Nama pengguna").fill(login);
+        page.getByLabel("Kata sandi", new Page.GetByLabelOptions().setExact(true))
+                .fill(DemoAccounts.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk"))
+                .click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    /** The whole page at each width, and the width of its screen again afterwards. */
+    void photographs(Page page, String name, int... widths) {
+        folder.ifPresent(into -> {
+            for (var width : widths) {
+                page.setViewportSize(width, width < 500 ? 844 : 900);
+                page.waitForTimeout(200);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(into.resolve("%s-%d.png".formatted(name, width)))
+                        .setFullPage(true));
+            }
+            page.setViewportSize(1366, 900);
+        });
+    }
+
     private void photograph(Page page, String name, int width, int height) {
         folder.ifPresent(into -> {
             page.setViewportSize(width, height);

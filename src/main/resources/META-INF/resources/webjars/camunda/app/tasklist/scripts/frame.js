@@ -24,6 +24,7 @@ const HEADER = `
 <nav class="payung-menu" aria-label="Menu utama" ng-class="{open: !!navbarOpen}">
   <ul class="payung-places" ng-if="authentication.name">
     <li ng-class="{active: currentApp === 'tasklist'}"><a href="${root}/app/tasklist/default/">Tugas</a></li>
+    <li><a href="/antrean">Antrean</a></li>
     <li><a href="/usulan-desa">Usulan desa</a></li>
     <li><a href="/pantau">Pemantauan</a></li>
   </ul>

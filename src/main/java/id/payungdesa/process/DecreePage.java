@@ -1,0 +1,167 @@
+package id.payungdesa.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Refused;
+import id.payungdesa.endorsement.RoundId;
+import id.payungdesa.proposal.Step;
+import id.payungdesa.proposal.Steps;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One decree on one page: the Bupati reads what it means, takes out whom he will, looks once more, and signs. */
+@Controller
+@RequestMapping("/penetapan/{id}")
+class DecreePage {
+
+    private static final String STEP = "signDecree";
+
+    private final CurrentOfficial current;
+    private final DecreeSheets sheets;
+    private final Steps steps;
+    private final OpenTasks open;
+    private final AtOnce atOnce;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DecreePage(
+            CurrentOfficial current,
+            DecreeSheets sheets,
+            Steps steps,
+            OpenTasks open,
+            AtOnce atOnce,
+            ObjectMapper json,
+            Clock clock) {
+        this.current = current;
+        this.sheets = sheets;
+        this.steps = steps;
+        this.open = open;
+        this.atOnce = atOnce;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The task as it is on the page; whoever signs answers to this very one. */
+    record Seen(String task, int revision, int version) {}
+
+    @ModelAttribute
+    void frame(@PathVariable long id, Model model) {
+        var official = current.get();
+        if (!official.seesEveryVillage()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("official", official);
+        model.addAttribute("ways", DecreeForm.WAYS);
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        model.addAttribute("flaws", Map.of());
+    }
+
+    @GetMapping
+    String show(@PathVariable long id, Model model) {
+        var step = steps.openForRegency(subject(id));
+        var mine = step.filter(each -> each.name().equals(STEP))
+                .filter(each -> each.seat().takes(current.get()));
+        model.addAttribute("sheet", sheet(id));
+        step.ifPresent(each -> model.addAttribute("desk", each.post().role().title()));
+        mine.filter(each -> each.seat().records(current.get()))
+                .ifPresent(each -> model.addAttribute("records", each.taskId()));
+        mine.filter(each -> !each.seat().records(current.get())).ifPresent(each -> {
+            model.addAttribute("seen", seen(each));
+            model.addAttribute("form", begun(each));
+        });
+        return "process/decree";
+    }
+
+    @PostMapping("/periksa")
+    String check(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
+        var sheet = sheet(id);
+        var form = DecreeForm.of(fields);
+        var rest = sheet.without(form.leaving().keySet());
+        var flaws = form.flaws(rest.members().size());
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("rest", rest);
+        model.addAttribute("seen", seen);
+        model.addAttribute("form", form);
+        model.addAttribute("flaws", flaws);
+        return flaws.isEmpty() ? "process/decree-check" : "process/decree";
+    }
+
+    /** Back to the list with everything as it was filled in. */
+    @PostMapping("/ubah")
+    String change(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
+        check(id, fields, seen, model);
+        model.addAttribute("flaws", Map.of());
+        return "process/decree";
+    }
+
+    @PostMapping
+    String sign(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
+        var form = DecreeForm.of(fields);
+        if (!form.agreed()) {
+            check(id, fields, seen, model);
+            model.addAttribute("flaws", Map.of("setuju", "Centang pernyataan ini lebih dulu."));
+            return "process/decree-check";
+        }
+        var deed = new AtOnce.Deed(seen.task(), seen.revision(), OptionalInt.of(seen.version()), form.content(json));
+        var result = atOnce.decide(deed, step -> requireTheirs(step, id));
+        if (result.done()) {
+            return "redirect:/penetapan/{id}";
+        }
+        check(id, fields, seen, model);
+        model.addAttribute("refusal", result.sentence());
+        return "process/decree-check";
+    }
+
+    /** Who only records what was signed on paper has a scan to show, which the form of the task takes. */
+    private void requireTheirs(Step step, long round) {
+        if (!step.name().equals(STEP) || !step.subject().equals(subject(round))) {
+            throw new Refused("Tugas ini bukan tanda tangan gelombang ini. Muat ulang halaman.");
+        }
+        if (step.seat().records(current.get())) {
+            throw new Refused("Tanda tangan di kertas dicatat lewat formulir tugas, bersama pindaian naskahnya.");
+        }
+    }
+
+    private Seen seen(Step step) {
+        return new Seen(step.taskId(), open.running(step).getRevision(), step.version());
+    }
+
+    private DecreeForm begun(Step step) {
+        return Optional.ofNullable(step.content())
+                .map(this::tree)
+                .map(DecreeForm::of)
+                .orElse(new DecreeForm("", "", false, Map.of()));
+    }
+
+    private JsonNode tree(String content) {
+        try {
+            return json.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Unreadable decision", e);
+        }
+    }
+
+    private DecreeSheet sheet(long id) {
+        return sheets.find(new RoundId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String subject(long round) {
+        return new CaseKey(CaseKey.Kind.ROUND, round).toString();
+    }
+}

@@ -1,0 +1,88 @@
+package id.payungdesa.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.review.AccompanyingDocument;
+import id.payungdesa.review.Receipt;
+import id.payungdesa.review.Verification;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.BindParam;
+
+/** What the page of a joint decision asks for: once for all, and the number of each receipt. */
+record JointForm(
+        @BindParam("setuju") Boolean agreed,
+        @BindParam("catatan") String note,
+        @BindParam("tanggal") String day,
+        @BindParam("jam") String hour,
+        @BindParam("nomor") List<String> numbers) {
+
+    JointForm {
+        agreed = Boolean.TRUE.equals(agreed);
+        note = note == null ? "" : note.strip();
+        day = day == null ? "" : day.strip();
+        hour = hour == null ? "" : hour.strip();
+        numbers = numbers == null ? List.of() : numbers;
+    }
+
+    /** What is missing, by field; empty when it can be decided. */
+    Map<String, String> flaws(JointStep step, int tasks) {
+        var flaws = new LinkedHashMap<String, String>();
+        if (step == JointStep.RECEIVE_FILE) {
+            if (read(LocalDate::parse, day) == null) {
+                flaws.put("tanggal", "Isi tanggal terima.");
+            }
+            if (time() == null) {
+                flaws.put("jam", "Isi jam terima, misalnya 09.30.");
+            }
+            if (numbers.size() < tasks || numbers.stream().anyMatch(String::isBlank)) {
+                flaws.put("nomor", "Isi nomor tanda terima setiap desa.");
+            } else if (Set.copyOf(numbers).size() < numbers.size()) {
+                flaws.put("nomor", "Setiap desa mendapat nomor tanda terima sendiri.");
+            }
+        }
+        if (!agreed) {
+            flaws.put("setuju", "Centang pernyataan ini lebih dulu.");
+        }
+        return flaws;
+    }
+
+    /** What the form of this step would have saved for the task at this place of the list. */
+    JsonNode content(JointStep step, int place, ObjectMapper json) {
+        return json.valueToTree(
+                switch (step) {
+                    case RECEIVE_FILE ->
+                        new Receipt(
+                                LocalDate.parse(day), time(), numbers.get(place).strip(), complete());
+                    case VERIFY -> new Verification(Map.of(), agreed, note.isEmpty() ? null : note);
+                });
+    }
+
+    /** What a complete file holds. */
+    static Set<AccompanyingDocument> complete() {
+        return Arrays.stream(AccompanyingDocument.values())
+                .filter(AccompanyingDocument::required)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccompanyingDocument.class)));
+    }
+
+    private LocalTime time() {
+        return read(LocalTime::parse, hour.replace('.', ':'));
+    }
+
+    private static <T> T read(Function<String, T> parse, String text) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package id.payungdesa.process;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
+import id.payungdesa.region.Regions;
+import id.payungdesa.region.Subdistrict;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The tasks at an official's desks as one list: narrowed, sorted, and chosen from. */
+@Controller
+class QueuePage {
+
+    private final CurrentOfficial current;
+    private final QueueItems items;
+    private final Regions regions;
+
+    QueuePage(CurrentOfficial current, QueueItems items, Regions regions) {
+        this.current = current;
+        this.items = items;
+        this.regions = regions;
+    }
+
+    /** Rows under one heading. */
+    record Group(String title, String hint, List<QueueItem> items) {}
+
+    @GetMapping("/antrean")
+    String show(QueueFilter filter, Model model) {
+        var official = current.get();
+        var found = items.find(official, filter);
+        model.addAttribute("official", official);
+        model.addAttribute("filter", filter);
+        model.addAttribute("found", found);
+        model.addAttribute("groups", groups(found.items()));
+        model.addAttribute(
+                "together", found.items().stream().filter(QueueItem::together).count());
+        model.addAttribute(
+                "tasks", found.sums().stream().mapToInt(QueueItems.Sum::tasks).sum());
+        model.addAttribute(
+                "late", found.sums().stream().mapToInt(QueueItems.Sum::late).sum());
+        model.addAttribute("subdistricts", subdistricts(official));
+        model.addAttribute("orders", QueueFilter.Order.values());
+        model.addAttribute("joint", JointStep.values());
+        model.addAttribute("alone", JointStep.ALONE);
+        model.addAttribute("most", JointDecisions.MOST);
+        return "process/queue";
+    }
+
+    /** What wants looking into comes first, each in the order asked for. */
+    private static List<Group> groups(List<QueueItem> items) {
+        var odd = items.stream().collect(partitioningBy(QueueItem::odd));
+        return List.of(
+                        new Group("Perlu dilihat dulu", "Ada catatan, jadi diputus satu per satu.", odd.get(true)),
+                        new Group("Tanpa catatan", "", odd.get(false)))
+                .stream()
+                .filter(group -> !group.items().isEmpty())
+                .toList();
+    }
+
+    private List<Subdistrict> subdistricts(Official official) {
+        return official.seesEveryVillage() ? regions.proposingSubdistricts() : List.of();
+    }
+}

@@ -1,0 +1,94 @@
+/* The form decides all at once without this; with it, five go at a time and each row tells how it went. */
+const FEW = 5;
+const form = document.querySelector('#joint');
+const rows = [...form.querySelectorAll('[data-task]')];
+const progress = form.querySelector('#progress');
+const value = (name) => form.elements[name].value.trim();
+const DONE = ['DONE', 'DONE_BEFORE'];
+const documents = form.dataset.documents.split(' ');
+
+const contents = {
+    receiveFile: (row) => ({
+        receivedOn: value('tanggal'), receivedAt: value('jam').replace('.', ':'),
+        receiptNumber: row.querySelector('[name=nomor]').value.trim(), documents
+    }),
+    verifyCandidates: () => ({verdicts: {}, othersAccepted: true, ...(value('catatan') && {note: value('catatan')})})
+};
+
+function token() {
+    const found = document.cookie.split('; ').find((each) => each.startsWith('APP-XSRF='));
+    return found ? decodeURIComponent(found.split('=')[1]) : '';
+}
+
+async function send(some) {
+    const content = contents[value('langkah')];
+    const answer = await fetch('/api/decisions', {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: {'Content-Type': 'application/json', 'X-APP-XSRF': token()},
+        body: JSON.stringify(some.map((row) => ({
+            task: row.dataset.task, revision: Number(row.dataset.revision), content: content(row)
+        })))
+    });
+    if (answer.status === 401) {
+        throw new Error('Sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu kirim lagi.');
+    }
+    const told = await answer.json();
+    if (!answer.ok) {
+        throw new Error(told.message);
+    }
+    return told;
+}
+
+function show(result) {
+    const row = rows.find((each) => each.dataset.task === result.task);
+    const done = DONE.includes(result.outcome);
+    row.dataset.outcome = done ? 'done' : 'undone';
+    const note = row.querySelector('.how') || row.querySelector('th').appendChild(document.createElement('p'));
+    note.className = 'how';
+    note.textContent = done ? 'Dicatat.' : `Tidak dicatat. ${result.sentence}`;
+}
+
+form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = form.querySelector('.decide .button');
+    button.disabled = true;
+    progress.hidden = false;
+    let lost = false;
+    const left = () => rows.filter((row) => !row.dataset.outcome);
+    try {
+        while (left().length) {
+            progress.textContent = `${rows.length - left().length} dari ${rows.length} selesai …`;
+            (await send(left().slice(0, FEW))).forEach(show);
+        }
+    } catch (failure) {
+        lost = true;
+        progress.textContent = (failure instanceof TypeError ? 'Sambungan terputus.' : failure.message)
+            + ' Tekan tombolnya sekali lagi: yang sudah tercatat tidak dicatat dua kali.';
+        button.disabled = false;
+    }
+    if (!lost) {
+        finish();
+    }
+});
+
+function finish() {
+    const done = rows.filter((row) => row.dataset.outcome === 'done').length;
+    const told = document.createElement('p');
+    told.className = done === rows.length ? 'told' : 'told warning';
+    told.setAttribute('role', 'status');
+    told.tabIndex = -1;
+    told.textContent = done === rows.length
+        ? `Semua ${done} keputusan sudah dicatat.`
+        : `${done} keputusan dicatat, ${rows.length - done} tidak. Sebabnya tertulis pada desanya.`;
+    rows.filter((row) => row.dataset.outcome === 'undone').reverse().forEach((row) => row.parentNode.prepend(row));
+    form.querySelector('.card').remove();
+    form.prepend(told);
+    told.focus();
+    document.querySelector('h1').textContent = form.dataset.title;
+    const back = document.createElement('a');
+    back.className = 'button main';
+    back.href = document.querySelector('.way-back a').href;
+    back.textContent = 'Kembali ke antrean';
+    form.append(back);
+}

@@ -1,0 +1,196 @@
+package id.payungdesa.process;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.access.Role;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How many clicks does it take to decide one proposal, and twenty, and to sign a decree? */
+@ProcessTest
+class QueueJourney {
+
+    private static final int MANY = 21;
+
+    @Autowired
+    Story story;
+
+    @LocalServerPort
+    int port;
+
+    private Window window;
+    private int clicks;
+
+    @BeforeEach
+    void open() {
+        window = new Window(port);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void twentyAreDecidedWithAsFewClicksAsOne() {
+        var villages = story.neighbours(MANY);
+        villages.forEach(village -> village.startsAndSubmits(Map.of(), 2));
+        oneIsDuplicate(villages.get(MANY - 1));
+        var login = villages.get(0).login(Role.COMMUNITY_OFFICER);
+        story.clerk(port, login);
+        var page = window.sits(login);
+
+        page.navigate("/antrean");
+        assertThat(page.getByText("1 orang ganda dengan desa lain")).isVisible();
+        window.photographs(page, "antrean", 1366, 390);
+        oneAlone(page);
+        twentyTogether(page);
+
+        page.navigate("/antrean?urut=desa");
+        var place = page.url();
+        page.locator(".to-task").first().click();
+        assertThat(page.getByText("Ambil tugas").first()).isVisible();
+        window.photographs(page, "tugas", 1366, 768, 390);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Antrean"))
+                .click();
+        page.waitForURL(url -> url.startsWith(place));
+        page.close();
+    }
+
+    private void oneAlone(Page page) {
+        clicks = 0;
+        page.navigate("/antrean");
+        click(page.locator("[name=pilih]").first());
+        click(button(page, "Putuskan bersama"));
+        click(page.getByRole(AriaRole.CHECKBOX));
+        click(button(page, "Terima calon dari 1 desa"));
+        assertThat(page.getByText("Semua 1 keputusan sudah dicatat.")).isVisible();
+        System.out.printf("One proposal: %d clicks%n", clicks);
+        assertThat(clicks).isLessThanOrEqualTo(4);
+    }
+
+    private void twentyTogether(Page page) {
+        clicks = 0;
+        page.navigate("/antrean");
+        click(button(page, "Pilih semua tanpa catatan"));
+        assertThat(page.getByText("19 usulan dipilih")).isVisible();
+        window.photographs(page, "antrean-dipilih", 1366, 390);
+        click(button(page, "Putuskan bersama"));
+        window.photographs(page, "bersama", 1366, 390);
+        theFirstAnswerGetsLost(page);
+        click(page.getByRole(AriaRole.CHECKBOX));
+        click(button(page, "Terima calon dari 19 desa"));
+        assertThat(page.getByText("yang sudah tercatat tidak dicatat dua kali")).isVisible();
+        window.photographs(page, "terputus", 1366, 390);
+        page.unroute("**/api/decisions");
+        button(page, "Terima calon dari 19 desa").click();
+        assertThat(page.getByText("Semua 19 keputusan sudah dicatat.")).isVisible();
+        window.photographs(page, "hasil", 1366, 390);
+        System.out.printf("Nineteen more proposals: %d clicks%n", clicks);
+        assertThat(clicks).isLessThanOrEqualTo(4);
+    }
+
+    /** The server decides, but nobody hears of it. */
+    private static void theFirstAnswerGetsLost(Page page) {
+        page.route("**/api/decisions", route -> {
+            route.fetch();
+            route.abort();
+        });
+    }
+
+    @Test
+    void theCounterWorksWithoutScripts() {
+        var villages = story.neighbours(2);
+        villages.forEach(village -> village.startsAndSubmits(Map.of(), 2));
+        var login = villages.get(0).login(Role.SUBDISTRICT_COUNTER);
+        story.clerk(port, login);
+        var page = window.sits(login);
+        page.route("**/pages/*.js", Route::abort);
+
+        page.navigate("/antrean");
+        page.locator("[name=pilih]").all().forEach(Locator::click);
+        button(page, "Putuskan bersama").click();
+        page.getByLabel("Jam (WITA)").fill("09.15");
+        page.getByLabel("Tanggal diterima").fill("2026-11-20");
+        page.getByLabel("Nomor tanda terima " + villages.get(0).name()).fill("TT-31");
+        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-31");
+        page.getByRole(AriaRole.CHECKBOX).click();
+        button(page, "Terima berkas 2 desa").click();
+        assertThat(page.getByText("Setiap desa mendapat nomor tanda terima sendiri."))
+                .isVisible();
+        window.photographs(page, "terima", 1366, 390);
+        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-32");
+        button(page, "Terima berkas 2 desa").click();
+        assertThat(page.getByText("Semua 2 keputusan sudah dicatat.")).isVisible();
+        window.photographs(page, "hasil-tanpa-skrip", 1366, 390);
+        page.close();
+    }
+
+    @Test
+    void theBupatiSignsOnATablet() {
+        var villages = List.of(
+                story.village().isReady(3),
+                story.village().isReady(1),
+                story.village().isReady(2));
+        oneIsLate(villages.get(1));
+        var round = story.opensRound(villages.toArray(VillageStory[]::new));
+        story.goesOnTo("signDecree", round);
+        var page = window.sits("bupati");
+        clicks = 0;
+        page.navigate("/antrean");
+        click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lihat daftar desa")));
+        window.photographs(page, "penetapan", 1366, 1024, 768, 390);
+
+        page.setViewportSize(768, 1024);
+        click(page.getByText("Keluarkan Desa " + villages.get(2).name()));
+        click(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Tunggu gelombang berikutnya"))
+                .and(page.locator("[name=tujuan-" + villages.get(2).proposal() + "]")));
+        page.locator("[name=alasan-" + villages.get(2).proposal() + "]").fill("Menunggu pencairan tahap dua.");
+        window.photographs(page, "penetapan-keluar", 768, 390);
+        click(button(page, "Lanjut ke tanda tangan"));
+        assertThat(page.getByText("Isi nomor Keputusan Bupati.")).isVisible();
+        window.photographs(page, "penetapan-kurang", 768);
+        page.getByLabel("Nomor keputusan").fill("188.45/901/2026");
+        click(button(page, "Lanjut ke tanda tangan"));
+        window.photographs(page, "penetapan-periksa", 1366, 768, 390);
+        click(page.getByRole(AriaRole.CHECKBOX));
+        click(button(page, "Tanda tangani keputusan"));
+        assertThat(page.getByText("Ditetapkan dengan Keputusan Bupati")).isVisible();
+        window.photographs(page, "penetapan-selesai", 768);
+        System.out.printf("A decree without one village: %d clicks, one of them too early%n", clicks);
+        page.close();
+    }
+
+    private void oneIsDuplicate(VillageStory village) {
+        story.tables.change("""
+                insert into verdict (candidate_id, village_id, verdict, reason, given_at)
+                select min(id), village_id, 'REFUSED', 'GANDA', now() from candidate where proposal_id = ? group by village_id
+                """, village.proposal().value());
+    }
+
+    private void oneIsLate(VillageStory village) {
+        story.tables.change(
+                "update step set due_at = closed_at - interval '1 day' where proposal_id = ? and step = 'verifyCandidates'",
+                village.proposal().value());
+    }
+
+    private void click(Locator what) {
+        clicks++;
+        what.click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
