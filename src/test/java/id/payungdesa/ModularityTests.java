@@ -24,6 +24,7 @@ class ModularityTests {
             "enrolment",
             "payment",
             "coverage",
+            "notice",
             "monitoring",
             "process",
             "sandbox",

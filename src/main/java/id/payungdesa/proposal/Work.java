@@ -1,13 +1,13 @@
-package id.payungdesa.monitoring;
+package id.payungdesa.proposal;
 
 import static java.util.Map.entry;
 
 import java.util.Map;
 
 /** What the user tasks are called, in the words of the diagrams; a test holds the two together. */
-final class Work {
+public final class Work {
 
-    static final Map<String, String> TITLES = Map.ofEntries(
+    public static final Map<String, String> TITLES = Map.ofEntries(
             entry("draftProposal", "Susun usulan"),
             entry("signProposal", "Tanda tangani usulan"),
             entry("receiveFile", "Terima berkas Raperdes"),
@@ -35,7 +35,7 @@ final class Work {
     private Work() {}
 
     /** A task of an older diagram may have lost its title here; its desk is still named. */
-    static String title(String step) {
+    public static String title(String step) {
         return TITLES.getOrDefault(step, "Tugas lain");
     }
 }
