@@ -3,7 +3,10 @@ package id.payungdesa.process;
 import static id.payungdesa.process.VillageStory.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payungdesa.access.Capacity;
+import id.payungdesa.access.Level;
 import id.payungdesa.access.Officials;
+import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.notice.Address;
 import id.payungdesa.notice.Addresses;
@@ -15,6 +18,7 @@ import id.payungdesa.notice.Manner;
 import id.payungdesa.notice.Postman;
 import id.payungdesa.notice.Preferences;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class MailStoriesTests {
 
     private static final Mailboxes MAILBOXES = new Mailboxes();
+    private static final int DIED_SINCE = 9922;
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
     @Autowired
@@ -74,6 +79,7 @@ class MailStoriesTests {
 
     @AfterEach
     void everybodyIsBack() {
+        story.desks.measuredBy((step, transaction) -> transaction.run());
         appointments.areForgotten();
         story.tables.change("delete from contact");
     }
@@ -100,6 +106,242 @@ class MailStoriesTests {
         assertThat(mailTo(head)).hasSize(1);
     }
 
+    @Test
+    void whatTheHeadHandsBackReachesTheOperatorWithoutTheReasonHeTyped() {
+        var village = story.village();
+        var operator = wantsEverythingAtOnce(village.login(Role.VILLAGE_OPERATOR));
+        village.starts(Map.of());
+        var resident = Resident.anybody();
+        village.lists(List.of(resident));
+        village.finishesDraft();
+
+        village.headHandsBack(resident.name() + " sudah pindah, NIK " + resident.nik());
+
+        assertThat(about(operator, "dikembalikan")).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Desa %s: dikembalikan, Susun usulan".formatted(village.name()));
+            assertThat(mail.text()).contains("dikembalikan kepada Anda untuk diperbaiki", "Batas waktu:");
+        });
+    }
+
+    @Test
+    void whatTheKecamatanFindsReachesTheOperatorAsHandedBack() {
+        var village = story.village();
+        var resident = Resident.anybody();
+        village.submits(List.of(resident));
+        var operator = wantsEverythingAtOnce(village.login(Role.VILLAGE_OPERATOR));
+        village.budgetIsEvaluated();
+
+        village.verifies(Map.of(resident, VillageStory.toCorrect("Nama " + resident.name() + " salah ejaan")));
+        village.matchingIsAnswered();
+
+        assertThat(about(operator, "dikembalikan, Perbaiki usulan")).hasSize(1);
+    }
+
+    @Test
+    void theDecreeAndTheSettledContributionAreToldToTheVillage() {
+        var village = story.village().isReady(1);
+        var head = wantsEverythingAtOnce(village.login(Role.VILLAGE_HEAD));
+        var treasurer = wantsEverythingAtOnce(village.login(Role.VILLAGE_TREASURER));
+
+        village.enactsBudget();
+        story.decrees(village);
+        story.waitsUntil(() -> village.stage().equals("PAYMENT"));
+
+        assertThat(about(head, "ditetapkan Bupati")).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(Mailboxes.SITE + "/usulan-desa"));
+        assertThat(about(treasurer, "ditetapkan Bupati")).hasSize(1);
+        village.paysEverything();
+        story.waitsUntil(() -> village.stage().equals("COVERED"));
+        assertThat(about(head, "iuran lunas, pekerja terlindungi")).hasSize(1);
+        assertThat(about(treasurer, "iuran lunas, pekerja terlindungi"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("terlindungi"));
+    }
+
+    @Test
+    void personsTheInsurerRefusesAreToldToTheOperatorWithoutTheirNames() {
+        var dead = Resident.whoseNikEndsIn(DIED_SINCE);
+        var reserve = Resident.anybody();
+        var village = story.village();
+        story.quota(village.id(), 1);
+        village.starts(VillageStory.onAnEnactedBudget());
+        village.lists(List.of(dead, reserve));
+        village.finishesDraft();
+        village.headSigns();
+        var operator = wantsEverythingAtOnce(village.login(Role.VILLAGE_OPERATOR));
+        village.does(Role.EVALUATION_OFFICER, "checkBudgetLine", Map.of("outcome", "OK"));
+        village.verifies(Map.of());
+        village.matchingIsAnswered();
+
+        story.decrees(village);
+        story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
+
+        assertThat(about(operator, "peserta")).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Desa %s: ada peserta yang ditolak BPJS".formatted(village.name()));
+            assertThat(mail.text()).contains("pilih penggantinya").contains("#/?task=");
+            assertThat(mail.all()).doesNotContain(dead.name(), dead.nik(), reserve.name());
+        });
+    }
+
+    @Test
+    void aDeadlineThatComesNearIsToldOnceAndOnceMoreWhenItHasPassed() {
+        var village = story.village();
+        var head = wantsEverythingAtOnce(village.login(Role.VILLAGE_HEAD));
+        village.starts(Map.of());
+        village.lists(residents(1));
+        village.finishesDraft();
+
+        story.calendar.becomes(LocalDate.of(2026, 11, 24), LocalTime.of(9, 0));
+        assertThat(about(head, "batas waktu mendekat, Tanda tangani usulan")).hasSize(1);
+        story.calendar.becomes(LocalDate.of(2026, 11, 25), LocalTime.of(9, 0));
+        assertThat(about(head, "mendekat")).hasSize(1);
+        assertThat(about(head, "lewat")).isEmpty();
+        story.calendar.becomes(LocalDate.of(2026, 11, 26), LocalTime.of(9, 0));
+        story.calendar.becomes(LocalDate.of(2026, 11, 27), LocalTime.of(9, 0));
+
+        assertThat(about(head, "lewat batas waktu, Tanda tangani usulan"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Batas waktu: Rabu, 25 November 2026"));
+    }
+
+    /** What the diagram reminds of and reports upwards is told in its own sentence. */
+    @Test
+    void theDiagramsReminderReachesTheDeskAndItsReportThoseAbove() {
+        var village = story.village();
+        village.submits(residents(1));
+        village.fileIsReceived();
+        var officer = wantsEverythingAtOnce(village.login(Role.COMMUNITY_OFFICER));
+        var camat = wantsEverythingAtOnce(village.login(Role.SUBDISTRICT_HEAD));
+
+        story.calendar.becomes(LocalDate.of(2026, 11, 26), LocalTime.of(0, 1));
+        assertThat(about(officer, "Desa %s: batas waktu mendekat".formatted(village.name())))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("sudah menunggu verifikasi selama 3 hari kerja"));
+        story.calendar.becomes(LocalDate.of(2026, 12, 1), LocalTime.of(0, 1));
+
+        assertThat(about(camat, "lewat batas waktu")).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("melewati batas 5 hari kerja")
+                .contains("/pantau?cari="));
+        assertThat(about(officer, "lewat batas waktu, Verifikasi calon peserta"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoDeputisesIsToldTooAndWhoseTimeIsOverIsNot() {
+        var village = story.village();
+        var secretary = village.login(Role.VILLAGE_SECRETARY);
+        var deputy = wantsEverythingAtOnce(secretary);
+        village.starts(Map.of());
+        village.lists(residents(1));
+        assertThat(mailTo(deputy)).isEmpty();
+        var head = new Post(Role.VILLAGE_HEAD, village.id());
+        appointments.appoints(secretary, head, Capacity.PLH);
+
+        village.finishesDraft();
+        assertThat(about(deputy, "Tanda tangani usulan")).hasSize(1);
+        village.headHandsBack("Perbaiki jumlahnya");
+        story.calendar.becomes(MONDAY, LocalTime.of(9, 0));
+        appointments.endsYesterday(secretary, head);
+        village.finishesDraft();
+
+        assertThat(about(deputy, "Tanda tangani usulan")).hasSize(1);
+    }
+
+    @Test
+    void theFloodComesAsOneDigestOnTheNextWorkingMorning() {
+        var first = story.village();
+        var second = new VillageStory(story, first.id() + 1, first.subdistrict());
+        var officer = wants(first.login(Role.SUBDISTRICT_COUNTER), Manner.DIGEST);
+        first.submits(residents(1));
+        second.submits(residents(1));
+        assertThat(mailTo(officer)).isEmpty();
+        story.calendar.becomes(MONDAY.minusDays(1), LocalTime.of(9, 0));
+        assertThat(mailTo(officer)).as("Sunday").isEmpty();
+        story.calendar.becomes(MONDAY, LocalTime.of(6, 59));
+        assertThat(mailTo(officer)).as("too early").isEmpty();
+
+        story.calendar.becomes(MONDAY, LocalTime.of(7, 0));
+
+        assertThat(mailTo(officer)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("Ringkasan 23 November 2026: ");
+            assertThat(mail.text())
+                    .contains("Desa %s: Terima berkas Raperdes".formatted(first.name()))
+                    .contains("Desa %s: Terima berkas Raperdes".formatted(second.name()));
+        });
+        assertThat(mailTo(officer)).hasSize(1);
+    }
+
+    @Test
+    void whatIsDoneByThenIsNotInTheDigest() {
+        var done = story.village();
+        var open = new VillageStory(story, done.id() + 1, done.subdistrict());
+        var officer = wants(done.login(Role.SUBDISTRICT_COUNTER), Manner.DIGEST);
+        done.submits(residents(1));
+        open.submits(residents(1));
+        herald.tell();
+        done.fileIsReceived();
+
+        story.calendar.becomes(MONDAY, LocalTime.of(7, 30));
+
+        assertThat(mailTo(officer)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Desa %s:".formatted(open.name()))
+                .doesNotContain("Desa %s:".formatted(done.name())));
+    }
+
+    /** Names, NIKs and the words officials type about people, through every desk to the end. */
+    @Test
+    void noMessageHoldsAWorkersData() {
+        var village = story.village();
+        var faulted = Resident.anybody();
+        var people = List.of(faulted, Resident.whoseNikEndsIn(DIED_SINCE), Resident.anybody(), Resident.anybody());
+        story.quota(village.id(), 3);
+        Arrays.stream(Role.values())
+                .filter(role -> role.level() == Level.VILLAGE || role.level() == Level.SUBDISTRICT)
+                .forEach(role -> wantsEverythingAtOnce(village.login(role)));
+        var words =
+                people.get(1).name() + " alias Penanda, NIK " + people.get(1).nik();
+        story.desks.measuredBy((step, transaction) -> {
+            transaction.run();
+            herald.tell();
+        });
+        village.starts(Map.of());
+        village.lists(people);
+        village.finishesDraft();
+        village.headHandsBack(words);
+        village.finishesDraft();
+        village.headSigns();
+        village.budgetIsEvaluated();
+        village.verifies(Map.of(faulted, VillageStory.toCorrect(words)));
+        village.matchingIsAnswered();
+        herald.tell();
+        village.corrects(words);
+        village.verifies(Map.of());
+        village.matchingIsAnswered();
+        village.enactsBudget();
+        var round = story.opensRound(village, story.village().isReady(1));
+        story.atDesk("recommendRound", round, Story.without(village, "POOL", words));
+        herald.tell();
+        postman.run();
+        story.decrees(village);
+        story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
+        story.calendar.becomes(LocalDate.of(2027, 1, 15), LocalTime.of(9, 0));
+        herald.tell();
+        postman.run();
+
+        System.out.println(
+                "DEBUG "
+                        + story.tables.rows(
+                                "select concat_ws(' ', official.login, message.manner, message.kind, subject, mail.state) from message join official on official.id = official_id left join mail on message_id = message.id order by message.id desc limit 60"));
+        assertThat(MAILBOXES.all()).hasSizeGreaterThan(15);
+        assertThat(MAILBOXES.all()).allSatisfy(mail -> {
+            assertThat(mail.all()).doesNotContain("Penanda", "650399");
+            people.forEach(person -> assertThat(mail.all()).doesNotContain(person.name(), person.nik()));
+        });
+        assertThat(story.tables.rows("select concat_ws(' ', subject, sentence, path) from message"))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("Penanda") || text.contains("650399") || text.contains("Sanusi"));
+    }
+
     private String wantsEverythingAtOnce(String login) {
         return wants(login, Manner.NOW);
     }
@@ -115,6 +357,12 @@ class MailStoriesTests {
             return id;
         });
         return mail;
+    }
+
+    private List<Received> about(String address, String matter) {
+        return mailTo(address).stream()
+                .filter(mail -> mail.subject().contains(matter))
+                .toList();
     }
 
     private List<Received> mailTo(String address) {
