@@ -91,11 +91,17 @@ public class MessagesToPeople {
     /** What a mail carries: one message, or those of a day whose task is still open, by kind and the most urgent first. */
     List<Message> of(Mails.Mail mail) {
         return jdbc.sql("""
-                select message.* from message
-                left join step on step.task_id = message.task_id
-                where message.id = :message
-                    or message.official_id = :official and message.digest_on = :day and step.closed_at is null
-                order by array_position(:kinds, message.kind), message.due_on, message.at, message.id
+                select * from (
+                    select message.*, array_position(:kinds, kind) as urgency,
+                        row_number() over (partition by coalesce(message.task_id, message.event)
+                            order by array_position(:kinds, kind)) as nth
+                    from message
+                    left join step on step.task_id = message.task_id
+                    where message.id = :message
+                        or message.official_id = :official and message.digest_on = :day and step.closed_at is null
+                ) told
+                where nth = 1
+                order by urgency, due_on, at, id
                 """)
                 .param("message", mail.messageId(), java.sql.Types.BIGINT)
                 .param("official", mail.officialId())

@@ -26,6 +26,9 @@ class MailSafeguard implements Safeguard {
                     "is missing or no mail address",
                     "The address the mails come from, such as payung@nunukankab.go.id."));
         }
+        if (!setting(settings, "payung.mail.port").matches("\\d{0,5}")) {
+            found.add(new Weakness("PAYUNG_MAIL_PORT", "is no number of a port", "587 for STARTTLS, 465 for TLS."));
+        }
         var site = setting(settings, "payung.mail.site");
         var tls = settings.getProperty("payung.tls", boolean.class, true);
         if (!site.matches(tls ? "https://[^/\\s]+.*" : "https?://[^/\\s]+.*")) {
