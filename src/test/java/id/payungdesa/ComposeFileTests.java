@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.env.MapPropertySource;
@@ -125,13 +126,36 @@ class ComposeFileTests {
 
     private Map<String, Object> environment(Map<String, String> set) {
         var variables = new TreeMap<String, Object>();
-        application
-                .path("environment")
-                .properties()
+        application.path("environment").properties().stream()
+                .filter(entry -> !entry.getValue().isNull())
                 .forEach(entry -> variables.put(
                         entry.getKey(),
                         REQUIRED.matcher(entry.getValue().asText()).replaceAll(name -> set.get(name.group(1)))));
+        passedOn().filter(set::containsKey).forEach(name -> variables.put(name, set.get(name)));
         return variables;
+    }
+
+    /** What may be left out is passed on as it stands outside, and is not set at all when it is not set there. */
+    private Stream<String> passedOn() {
+        return application.path("environment").properties().stream()
+                .filter(entry -> entry.getValue().isNull())
+                .map(Map.Entry::getKey);
+    }
+
+    @Test
+    void mailIsLeftOutOrSetSoundly() {
+        assertThat(passedOn()).isNotEmpty().allMatch(name -> name.startsWith("PAYUNG_MAIL_"));
+        var set = new HashMap<>(SET);
+        set.putAll(Map.of("PAYUNG_MAIL_HOST", "mail.example", "PAYUNG_MAIL_USER", "payung"));
+        assertThat(weaknesses(set))
+                .containsExactlyInAnyOrder("PAYUNG_MAIL_FROM", "PAYUNG_MAIL_SITE", "PAYUNG_MAIL_PASSWORD");
+        set.putAll(Map.of(
+                "PAYUNG_MAIL_PASSWORD", "x",
+                "PAYUNG_MAIL_FROM", "payung@mail.example",
+                "PAYUNG_MAIL_SITE", "https://payung.example"));
+        assertThat(weaknesses(set)).isEmpty();
+        set.put("PAYUNG_MAIL_SECURITY", "NONE");
+        assertThat(weaknesses(set)).containsExactly("PAYUNG_MAIL_SECURITY");
     }
 
     @Test
@@ -149,6 +173,7 @@ class ComposeFileTests {
         }
 
         assertThat(known).containsAll(environment(SET).keySet());
+        assertThat(passedOn()).isSubsetOf(known);
         assertThat(known).doesNotContain("PAYUNG_FIRST_ADMIN_LOGIN", "SPRING_FLYWAY_USERNAME");
     }
 

@@ -25,6 +25,7 @@ class ModularityTests {
             "enrolment",
             "payment",
             "coverage",
+            "notice",
             "monitoring",
             "process",
             "sandbox",

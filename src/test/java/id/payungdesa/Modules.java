@@ -52,6 +52,11 @@ public final class Modules implements AutoCloseable {
     }
 
     public Modules(DataSource database) {
+        this(database, Map.of());
+    }
+
+    /** With settings of its own. */
+    public Modules(DataSource database, Map<String, Object> settings) {
         this.database = database;
         pool = pooled(database);
         statements = new CountedStatements(pool);
@@ -63,6 +68,7 @@ public final class Modules implements AutoCloseable {
                                 "spring.datasource.url", "given as a bean",
                                 "payung.vault.key", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM=",
                                 "payung.dispatcher.scheduled", "false")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         context.registerBean(DataSource.class, () -> statements);
         context.register(Wiring.class);
         context.refresh();

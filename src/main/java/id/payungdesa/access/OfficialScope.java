@@ -21,7 +21,7 @@ class OfficialScope implements Scope.Source {
 
     @Override
     public Optional<Scope> current() {
-        return current.find().map(this::of);
+        return current.find().map(official -> of(official).of(official.id().value()));
     }
 
     private Scope of(Official official) {

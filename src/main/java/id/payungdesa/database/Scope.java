@@ -6,17 +6,23 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The villages whose rows a transaction may see and write, as row-level security reads them from {@code app.villages}.
- * Who has no scope sees no row: a forgotten check shows an empty page, never a neighbour's people.
+ * The villages whose rows a transaction may see and write, as row-level security reads them from {@code app.villages}, and the
+ * official whose own rows, from {@code app.official}; the system is nobody. Who has no scope sees no row: a forgotten check
+ * shows an empty page, never a neighbour's people.
  */
-public record Scope(String villages) {
+public record Scope(String villages, String official) {
 
-    public static final Scope ALL = new Scope("*");
+    public static final Scope ALL = new Scope("*", "");
 
     private static final ThreadLocal<Scope> SYSTEM = new ThreadLocal<>();
 
     public static Scope of(Set<Integer> villages) {
-        return new Scope(villages.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+        return new Scope(villages.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")), "");
+    }
+
+    /** The same villages, and what belongs to this official. */
+    public Scope of(long official) {
+        return new Scope(villages, String.valueOf(official));
     }
 
     /** Work nobody asked for by hand (jobs, the dispatcher, start-up) says so, and sees every village. */

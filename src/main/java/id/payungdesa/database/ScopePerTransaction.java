@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ScopePerTransaction implements TransactionExecutionListener {
 
-    private static final String BEGIN = "select set_config('app.villages', ?, true), changes from calendar_state";
+    private static final String BEGIN =
+            "select set_config('app.villages', ?, true), set_config('app.official', ?, true), changes from calendar_state";
 
     private final ObjectProvider<DataSource> dataSource;
     private final ObjectProvider<Scope.Source> source;
@@ -57,6 +58,7 @@ class ScopePerTransaction implements TransactionExecutionListener {
         var connection = DataSourceUtils.getConnection(dataSource.getObject());
         try (var statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, scope.villages());
+            statement.setString(2, scope.official());
             try (var row = statement.executeQuery()) {
                 row.next();
                 CalendarVersion.found(row.getInt("changes"));

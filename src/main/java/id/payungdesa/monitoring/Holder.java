@@ -4,6 +4,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.proposal.Stage;
+import id.payungdesa.proposal.Work;
 import java.time.Instant;
 import java.util.Optional;
 

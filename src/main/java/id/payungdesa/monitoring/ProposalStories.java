@@ -5,6 +5,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.Notices.Notice;
 import id.payungdesa.proposal.Stage;
+import id.payungdesa.proposal.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -14,7 +14,8 @@
             "outbox",
             "enrolment",
             "payment",
-            "coverage"
+            "coverage",
+            "notice"
         })
 package id.payungdesa.monitoring;
 

@@ -30,6 +30,11 @@ public class Vault {
         return seal.seal(text);
     }
 
+    /** Opens what {@link #seal} has closed. */
+    public String open(byte[] sealed) {
+        return seal.open(sealed);
+    }
+
     /** Opens the people behind these candidates, in the order asked; row-level security decides who is found. */
     public List<VaultPerson> open(List<Long> candidates) {
         return jdbc.sql("""

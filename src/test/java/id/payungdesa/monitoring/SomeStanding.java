@@ -5,6 +5,7 @@ import id.payungdesa.common.MovableClock;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Stage;
+import id.payungdesa.proposal.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

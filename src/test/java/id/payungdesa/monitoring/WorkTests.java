@@ -3,6 +3,7 @@ package id.payungdesa.monitoring;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payungdesa.proposal.Work;
 import java.io.File;
 import java.util.Arrays;
 import org.camunda.bpm.model.bpmn.Bpmn;

@@ -13,6 +13,8 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.monitoring.EmptyDesks;
 import id.payungdesa.monitoring.Places;
+import id.payungdesa.notice.Address;
+import id.payungdesa.notice.Addresses;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,7 @@ class OfficialsPage {
     private final Passwords passwords;
     private final Places places;
     private final EmptyDesks emptyDesks;
+    private final Addresses addresses;
     private final Clock clock;
 
     OfficialsPage(
@@ -48,6 +51,7 @@ class OfficialsPage {
             Passwords passwords,
             Places places,
             EmptyDesks emptyDesks,
+            Addresses addresses,
             Clock clock) {
         this.current = current;
         this.officials = officials;
@@ -55,6 +59,7 @@ class OfficialsPage {
         this.passwords = passwords;
         this.places = places;
         this.emptyDesks = emptyDesks;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -153,6 +158,21 @@ class OfficialsPage {
                 "Kata sandi awal sudah dibuat.",
                 () -> told.addFlashAttribute(
                         "initial", passwords.reset(person(id).id())));
+    }
+
+    @PostMapping("/{id}/alamat")
+    String enter(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String mail,
+            @RequestParam(defaultValue = "") String whatsapp,
+            RedirectAttributes told) {
+        return told(id, told, "Alamat sudah dicatat.", () -> {
+            var address = Address.parse(mail, whatsapp);
+            if (address.equals(Address.NONE)) {
+                throw new Refused("Isi alamat surel atau nomor WhatsApp.");
+            }
+            addresses.enter(person(id).id(), address);
+        });
     }
 
     private Official person(long id) {

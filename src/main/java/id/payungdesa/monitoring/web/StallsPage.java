@@ -1,7 +1,9 @@
 package id.payungdesa.monitoring.web;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.notice.Mails;
 import id.payungdesa.outbox.Stalls;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,10 +21,12 @@ class StallsPage {
 
     private final CurrentOfficial current;
     private final Stalls stalls;
+    private final Mails mails;
 
-    StallsPage(CurrentOfficial current, Stalls stalls) {
+    StallsPage(CurrentOfficial current, Stalls stalls, Mails mails) {
         this.current = current;
         this.stalls = stalls;
+        this.mails = mails;
     }
 
     @GetMapping
@@ -30,6 +34,7 @@ class StallsPage {
         requireHelper();
         model.addAttribute("official", current.get());
         model.addAttribute("stalls", stalls.all().stream().map(StallRow::of).toList());
+        model.addAttribute("mails", current.get().runsSystem() ? mails.unsent() : List.of());
         return "monitoring/stalls";
     }
 
@@ -51,6 +56,13 @@ class StallsPage {
     String deliver(@RequestParam String message) {
         requireHelper();
         stalls.deliverAgain(message);
+        return BACK;
+    }
+
+    @PostMapping("/surel")
+    String sendAgain(@RequestParam long mail) {
+        SystemOperator.only(current.get());
+        mails.again(mail);
         return BACK;
     }
 

@@ -17,6 +17,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.notice.Mails;
 import id.payungdesa.outbox.Stall;
 import id.payungdesa.outbox.Stalls;
 import java.time.Instant;
@@ -54,6 +55,9 @@ class StallsPageTests {
 
     @MockitoBean
     Stalls stalls;
+
+    @MockitoBean
+    Mails mails;
 
     @Test
     void eachStallSaysWhereSinceWhenAndWhy() throws Exception {
@@ -108,6 +112,33 @@ class StallsPageTests {
         browser.perform(get("/tersendat"))
                 .andExpect(content().string(containsString("Jawaban pendaftaran")))
                 .andExpect(content().string(containsString("value=\"REGISTRATION/R-1\"")));
+    }
+
+    @Test
+    void aMailThatFailedIsShownToTheSystemOperatorWhoSendsItAgain() throws Exception {
+        isIn(Role.SYSTEM_OPERATOR);
+        given(mails.unsent())
+                .willReturn(List.of(new Mails.Unsent(9, "Zainal Arifin", true, 8, SINCE, "550 5.1.1 <…> unknown")));
+
+        browser.perform(get("/tersendat"))
+                .andExpect(content().string(containsString("Zainal Arifin")))
+                .andExpect(content().string(containsString("550 5.1.1 &lt;…&gt; unknown")))
+                .andExpect(content().string(not(containsString("Tidak ada yang tersendat."))));
+        press("/tersendat/surel", "mail", "9");
+
+        then(mails).should().again(9);
+    }
+
+    @Test
+    void theLiaisonOfTheInsurerHasNothingToDoWithMail() throws Exception {
+        isIn(Role.INSURER_LIAISON);
+
+        browser.perform(get("/tersendat")).andExpect(content().string(not(containsString("Surel yang belum"))));
+        browser.perform(post("/tersendat/surel").param("mail", "9").with(csrf()))
+                .andExpect(status().isForbidden());
+
+        then(mails).should(never()).unsent();
+        then(mails).should(never()).again(9);
     }
 
     @Test

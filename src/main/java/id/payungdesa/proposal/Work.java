@@ -1,4 +1,4 @@
-package id.payungdesa.monitoring;
+package id.payungdesa.proposal;
 
 import static java.util.Map.entry;
 
@@ -7,7 +7,7 @@ import java.util.Map;
 /** What the user tasks are called, in the words of the diagrams; a test holds the two together. */
 public final class Work {
 
-    static final Map<String, String> TITLES = Map.ofEntries(
+    public static final Map<String, String> TITLES = Map.ofEntries(
             entry("draftProposal", "Susun usulan"),
             entry("signProposal", "Tanda tangani usulan"),
             entry("receiveFile", "Terima berkas Raperdes"),

@@ -1,0 +1,2 @@
+/** The mail server, over SMTP. */
+package id.payungdesa.notice.smtp;

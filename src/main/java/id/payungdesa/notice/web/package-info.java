@@ -1,0 +1,2 @@
+/** The page of one's own messages. */
+package id.payungdesa.notice.web;
