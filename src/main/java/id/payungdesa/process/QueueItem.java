@@ -5,7 +5,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.monitoring.Due;
 import id.payungdesa.monitoring.Oddity;
-import id.payungdesa.monitoring.Work;
+import id.payungdesa.proposal.Work;
 import id.payungdesa.proposal.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.monitoring.Due;
 import id.payungdesa.monitoring.Oddities;
-import id.payungdesa.monitoring.Work;
+import id.payungdesa.proposal.Work;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.region.Regions;
 import java.sql.ResultSet;

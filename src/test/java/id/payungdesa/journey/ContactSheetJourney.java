@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.database.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ class ContactSheetJourney {
             looksAt(desk.page, open.step(), "form.pd");
             desk.page.context().close();
         }
+        decree();
         wide.write();
         narrow.write();
         Files.write(FOLDER.resolve("pages.md"), table);
@@ -103,6 +105,25 @@ class ContactSheetJourney {
 
         desk.link("Bahasa Indonesia").click();
         assertThat(desk.link("Mulai proses")).isVisible();
+    }
+
+    /** The round of the demo waits at the Sekda's desk. */
+    private void decree() {
+        var secretary = new Desk(browser, "sekda");
+        secretary
+                .card("Paraf Sekretaris Daerah")
+                .first()
+                .getByRole(AriaRole.LINK)
+                .click();
+        secretary.choose(secretary.tick("Rancangan Keputusan Bupati"));
+        secretary.completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
+        secretary.page.context().close();
+        var regent = new Desk(browser, "bupati");
+        regent.page.navigate("/antrean");
+        looksAt(regent.page, "antrean-bupati", "main");
+        regent.link("Lihat daftar desa").click();
+        looksAt(regent.page, "penetapan", "main");
+        regent.page.context().close();
     }
 
     private boolean villagesHaveCome() {
@@ -126,6 +147,8 @@ class ContactSheetJourney {
                 new Place("pejabat", "/pejabat", "pengelola"),
                 new Place("pejabat-impor", "/pejabat/impor", "pengelola"),
                 new Place("tersendat", "/tersendat", "pengelola"),
+                new Place("antrean", "/antrean", "petugas.dpmpd"),
+                new Place("pemberitahuan", "/pemberitahuan", "kades.srinanti"),
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
