@@ -9,7 +9,7 @@ const documents = form.dataset.documents.split(' ');
 
 const contents = {
     receiveFile: (row) => ({
-        receivedOn: value('tanggal'), receivedAt: value('jam').replace('.', ':'),
+        receivedOn: value('tanggal'), receivedAt: value('jam').replace('.', ':').padStart(5, '0'),
         receiptNumber: row.querySelector('[name=nomor]').value.trim(), documents
     }),
     verifyCandidates: () => ({verdicts: {}, othersAccepted: true, ...(value('catatan') && {note: value('catatan')})})

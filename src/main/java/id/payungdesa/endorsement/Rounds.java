@@ -139,6 +139,16 @@ public class Rounds {
         return round;
     }
 
+    /** How many are ready and in no round yet. */
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return jdbc.sql("""
+                select count(*) from proposal
+                where stage = 'READY' and not exists (
+                    select from round_proposal where round_proposal.proposal_id = proposal.id and fate is null)
+                """).query(Integer.class).single();
+    }
+
     @Transactional(readOnly = true)
     public Round get(RoundId id) {
         return sheets.get(id);

@@ -13,25 +13,31 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.util.MultiValueMap;
 
 /** What the page of a joint decision asks for: once for all, and the number of each receipt. */
-record JointForm(
-        @BindParam("setuju") Boolean agreed,
-        @BindParam("catatan") String note,
-        @BindParam("tanggal") String day,
-        @BindParam("jam") String hour,
-        @BindParam("nomor") List<String> numbers) {
+record JointForm(boolean agreed, String note, String day, String hour, List<String> numbers) {
 
-    JointForm {
-        agreed = Boolean.TRUE.equals(agreed);
-        note = note == null ? "" : note.strip();
-        day = day == null ? "" : day.strip();
-        hour = hour == null ? "" : hour.strip();
-        numbers = numbers == null ? List.of() : numbers;
+    static final JointForm EMPTY = new JointForm(false, "", "", "", List.of());
+
+    /** Read as they were sent: a number may hold a comma. */
+    static JointForm of(MultiValueMap<String, String> fields) {
+        return new JointForm(
+                fields.containsKey("setuju"),
+                text(fields, "catatan"),
+                text(fields, "tanggal"),
+                text(fields, "jam"),
+                fields.getOrDefault("nomor", List.of()).stream()
+                        .map(String::strip)
+                        .toList());
+    }
+
+    private static String text(MultiValueMap<String, String> fields, String name) {
+        return Optional.ofNullable(fields.getFirst(name)).orElse("").strip();
     }
 
     /** What is missing, by field; empty when it can be decided. */
@@ -60,9 +66,7 @@ record JointForm(
     JsonNode content(JointStep step, int place, ObjectMapper json) {
         return json.valueToTree(
                 switch (step) {
-                    case RECEIVE_FILE ->
-                        new Receipt(
-                                LocalDate.parse(day), time(), numbers.get(place).strip(), complete());
+                    case RECEIVE_FILE -> new Receipt(LocalDate.parse(day), time(), numbers.get(place), complete());
                     case VERIFY -> new Verification(Map.of(), agreed, note.isEmpty() ? null : note);
                 });
     }
@@ -75,7 +79,8 @@ record JointForm(
     }
 
     private LocalTime time() {
-        return read(LocalTime::parse, hour.replace('.', ':'));
+        var typed = hour.replace('.', ':');
+        return read(LocalTime::parse, typed.length() == 4 ? "0" + typed : typed);
     }
 
     private static <T> T read(Function<String, T> parse, String text) {

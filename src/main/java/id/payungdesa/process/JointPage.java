@@ -1,6 +1,7 @@
 package id.payungdesa.process;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,36 +90,51 @@ class JointPage {
         model.addAttribute(
                 "documents", JointForm.complete().stream().map(Enum::name).collect(joining(" ")));
         model.addAttribute("flaws", Map.of());
-        model.addAttribute("form", new JointForm(false, null, null, null, null));
+        model.addAttribute("form", JointForm.EMPTY);
+        model.addAttribute("numbers", Map.of());
         return "process/joint";
     }
 
     @PostMapping
-    String decide(
-            @RequestParam String langkah,
-            @RequestParam List<String> pilih,
-            @RequestParam(defaultValue = "") String kembali,
-            @ModelAttribute JointForm form,
-            Model model) {
-        var step = JointStep.of(langkah).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        var flaws = form.flaws(step, pilih.size());
+    String decide(@RequestParam MultiValueMap<String, String> fields, Model model) {
+        var step = Optional.ofNullable(fields.getFirst("langkah"))
+                .flatMap(JointStep::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var back = Optional.ofNullable(fields.getFirst("kembali")).orElse("");
+        var chosen = fields.getOrDefault("pilih", List.of());
+        var form = JointForm.of(fields);
+        var flaws = form.flaws(step, chosen.size());
         if (!flaws.isEmpty()) {
-            check(pilih, kembali, model);
+            check(chosen, back, model);
             model.addAttribute("flaws", flaws);
             model.addAttribute("form", form);
-            return "process/joint";
+            model.addAttribute("numbers", numbers(chosen, form));
+        } else {
+            decide(step, chosen.stream().map(Choice::parse).toList(), form, back, model);
         }
-        var chosen = pilih.stream().map(Choice::parse).toList();
+        return "process/joint";
+    }
+
+    private void decide(JointStep step, List<Choice> chosen, JointForm form, String back, Model model) {
+        if (chosen.isEmpty() || chosen.size() > JointDecisions.MOST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         var titles = items.titles(chosen.stream().map(Choice::task).toList());
         var results = decisions.decide(IntStream.range(0, chosen.size())
                 .mapToObj(n -> new JointDecisions.Item(
                         chosen.get(n).task(), chosen.get(n).revision(), form.content(step, n, json)))
                 .toList());
-        show(model, kembali, Optional.of(step));
+        show(model, back, Optional.of(step));
         model.addAttribute("results", results);
         model.addAttribute("titles", titles);
         model.addAttribute("done", results.stream().filter(AtOnce.Result::done).count());
-        return "process/joint";
+    }
+
+    /** Which number was typed beside which task; one may have left the list meanwhile. */
+    private static Map<String, String> numbers(List<String> chosen, JointForm form) {
+        return IntStream.range(0, Math.min(chosen.size(), form.numbers().size()))
+                .boxed()
+                .collect(toMap(chosen::get, form.numbers()::get, (one, other) -> one));
     }
 
     private void show(Model model, String back, Optional<JointStep> step) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
+import id.payungdesa.access.Role;
+import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Subdistrict;
 import java.util.List;
@@ -17,11 +19,13 @@ class QueuePage {
 
     private final CurrentOfficial current;
     private final QueueItems items;
+    private final Rounds rounds;
     private final Regions regions;
 
-    QueuePage(CurrentOfficial current, QueueItems items, Regions regions) {
+    QueuePage(CurrentOfficial current, QueueItems items, Rounds rounds, Regions regions) {
         this.current = current;
         this.items = items;
+        this.rounds = rounds;
         this.regions = regions;
     }
 
@@ -47,6 +51,9 @@ class QueuePage {
         model.addAttribute("joint", JointStep.values());
         model.addAttribute("alone", JointStep.ALONE);
         model.addAttribute("most", JointDecisions.MOST);
+        if (official.holds(Role.DPMPD_OFFICER)) {
+            model.addAttribute("waiting", rounds.waiting());
+        }
         return "process/queue";
     }
 

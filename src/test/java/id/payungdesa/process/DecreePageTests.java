@@ -148,6 +148,19 @@ class DecreePageTests {
     }
 
     @Test
+    void anotherRoundIsNotSignedUnderThisAddress() {
+        var seen = seen();
+        var other = story.opensRound(story.village().isReady(1));
+        story.goesOnTo("signDecree", other);
+        var fields = new HashMap<>(Map.of("nomor", number, "tanggal", "2026-11-20", "setuju", "true"));
+        fields.putAll(seen);
+
+        assertThat(regent.form("/penetapan/" + other.id(), fields).body())
+                .contains("Tugas ini bukan tanda tangan gelombang ini.");
+        assertThat(signed()).isZero();
+    }
+
+    @Test
     void aKecamatanReadsNoRound() {
         assertThat(new Clerk(port, "camat.krayan").get(address()).statusCode()).isEqualTo(404);
         assertThat(regent.get("/penetapan/999999").statusCode()).isEqualTo(404);

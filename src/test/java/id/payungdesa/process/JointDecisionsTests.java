@@ -240,6 +240,26 @@ class JointDecisionsTests {
                 .containsExactly("A 09:15", "B 09:15", "C 09:15");
     }
 
+    @Test
+    void aNumberIsKeptAsItWasTyped() {
+        var counter = story.clerk(port, villages.get(0).login(Role.SUBDISTRICT_COUNTER));
+        var chosen = CHOICE.matcher(counter.get("/antrean").body())
+                .results()
+                .map(choice -> choice.group(1))
+                .limit(1)
+                .toList();
+        var number = "&nomor=TT+31%2C+lembar+2&tanggal=2026-11-20";
+
+        assertThat(form(counter, "receiveFile", chosen, number).body())
+                .contains("value=\"TT 31, lembar 2\"", "Isi jam terima");
+        form(counter, "receiveFile", chosen, number + "&jam=pagi&setuju=true");
+        form(counter, "receiveFile", chosen, number + "&jam=9.15&setuju=true");
+
+        assertThat(story.tables.rows(
+                        "select receipt_number from evaluation where received_for = any (?)", (Object) ids()))
+                .containsExactly("TT 31, lembar 2");
+    }
+
     private HttpResponse<String> sendsForm(List<String> chosen, boolean agreed) {
         return form(community, "verifyCandidates", chosen, agreed ? "&setuju=true" : "");
     }

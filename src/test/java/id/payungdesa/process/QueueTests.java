@@ -152,9 +152,25 @@ class QueueTests {
                 villages.get(0).id(),
                 partial);
 
+        assertThat(story.clerk(port, partial).get("/antrean").body().split("name=\"pilih\"", -1))
+                .hasSize(3);
         assertThat(story.clerk(port, partial).get("/antrean").body())
                 .contains("Anda menjabat di desa ini")
                 .contains("name=\"pilih\"");
+    }
+
+    @Test
+    void dpmpdReadsHowManyWaitForARound() {
+        var officer = new Clerk(port, "petugas.dpmpd");
+        var before = story.tables.number("""
+                select count(*) from proposal where stage = 'READY'
+                    and not exists (select from round_proposal where proposal_id = proposal.id and fate is null)
+                """);
+        story.village().isReady(1);
+
+        assertThat(officer.get("/antrean").body())
+                .contains("<b>" + (before + 1) + " usulan siap ditetapkan</b>", "processStart=regentEndorsement");
+        assertThat(community.get("/antrean").body()).doesNotContain("siap ditetapkan");
     }
 
     @Test
