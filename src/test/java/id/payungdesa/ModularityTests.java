@@ -24,6 +24,7 @@ class ModularityTests {
             "enrolment",
             "payment",
             "coverage",
+            "letter",
             "monitoring",
             "process",
             "sandbox",

@@ -14,7 +14,8 @@
             "outbox",
             "enrolment",
             "payment",
-            "coverage"
+            "coverage",
+            "letter"
         })
 package id.payungdesa.monitoring;
 

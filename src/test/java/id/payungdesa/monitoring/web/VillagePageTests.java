@@ -13,6 +13,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.letter.Letters;
 import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.monitoring.ProposalStory;
 import id.payungdesa.monitoring.SomeStanding;
@@ -56,6 +57,9 @@ class VillagePageTests {
 
     @MockitoBean
     ProposalStories stories;
+
+    @MockitoBean
+    Letters letters;
 
     @MockitoBean
     Regions regions;
