@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ public class Letters {
             join village on village.id = ready.village_id
             join subdistrict on subdistrict.id = village.subdistrict
             """;
+
+    private static final Comparator<ReadyLetter> IN_ORDER = Comparator.comparing(ReadyLetter::dated)
+            .thenComparing(ReadyLetter::kind)
+            .thenComparing(ReadyLetter::subject);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -74,8 +79,7 @@ public class Letters {
 
     /** The letters of these proposals that whoever is logged in may have, in the order of their way. */
     public List<ReadyLetter> of(List<ProposalId> proposals) {
-        return mine(transaction.execute(status -> jdbc.sql(
-                        READY + "where ready.proposal_id = any (:proposals) order by dated, kind, subject")
+        return mine(transaction.execute(status -> jdbc.sql(READY + "where ready.proposal_id = any (:proposals)")
                 .param("proposals", proposals.stream().map(ProposalId::value).toArray(Long[]::new))
                 .query(Letters::ready)
                 .list()));
@@ -111,6 +115,7 @@ public class Letters {
         var reader = current.get();
         return letters.stream()
                 .filter(letter -> letter.kind().reader().admits(reader))
+                .sorted(IN_ORDER)
                 .toList();
     }
 
@@ -189,7 +194,7 @@ public class Letters {
                 .param("proposal", ofRound ? null : letter.proposal().value(), Types.BIGINT)
                 .param("round", letter.round().map(RoundId::value).orElse(null), Types.BIGINT)
                 .param("village", village, Types.INTEGER)
-                .param("revision", letter.revision())
+                .param("revision", letter.revision().orElse(null), Types.INTEGER)
                 .param("paper", paper.name())
                 .param("number", letter.number().orElse(null), Types.VARCHAR)
                 .param("dated", Date.valueOf(letter.dated()))
@@ -219,7 +224,12 @@ public class Letters {
         if (letter.round().isPresent()) {
             audit.recordForRegency(action, "round " + letter.round().get(), body);
         } else {
-            audit.record(letter.village(), action, letter.proposal(), letter.revision(), body);
+            audit.record(
+                    letter.village(),
+                    action,
+                    letter.proposal(),
+                    letter.revision().orElse(null),
+                    body);
         }
     }
 
@@ -256,7 +266,7 @@ public class Letters {
                 row.getString("village"),
                 row.getString("subdistrict"),
                 row.getInt("budget_year"),
-                row.getInt("revision"),
+                Optional.ofNullable(row.getObject("revision", Integer.class)),
                 Optional.ofNullable(row.getString("number")),
                 row.getDate("dated").toLocalDate());
     }

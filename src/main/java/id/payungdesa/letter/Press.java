@@ -67,6 +67,7 @@ class Press {
             String address,
             String qr,
             String page,
+            boolean across,
             String style,
             String village,
             String subdistrict) {}
@@ -79,6 +80,7 @@ class Press {
                 address,
                 QrCode.of(address),
                 paper.page(kind.liesAcross()),
+                kind.liesAcross(),
                 style(),
                 letter.villageName(),
                 letter.subdistrictName());

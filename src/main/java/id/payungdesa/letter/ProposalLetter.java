@@ -80,7 +80,7 @@ class ProposalLetter implements Content {
         return new Said(
                 letter.number().orElseThrow(),
                 letter.day(),
-                letter.revision(),
+                letter.revision().orElseThrow(),
                 letter.year(),
                 Words.counted(frozen.people()),
                 Words.period(proposal.firstMonth(), proposal.months()),
@@ -94,7 +94,8 @@ class ProposalLetter implements Content {
                 basis(proposal),
                 papers(letter, frozen.at()),
                 signatories.of(
-                        new Decided("proposal-" + letter.proposal(), "signProposal", frozen.signedBy(), frozen.at()),
+                        letter,
+                        new Decided("signProposal", frozen.signedBy(), frozen.at()),
                         Role.VILLAGE_HEAD,
                         letter.villageName()));
     }
@@ -105,7 +106,7 @@ class ProposalLetter implements Content {
                 from revision where proposal_id = :id and revision = :revision
                 """)
                 .param("id", letter.proposal().value())
-                .param("revision", letter.revision())
+                .param("revision", letter.revision().orElseThrow())
                 .query(Frozen.class)
                 .single();
     }
@@ -116,7 +117,7 @@ class ProposalLetter implements Content {
                 .param("id", letter.proposal().value())
                 .query(Long.class)
                 .list();
-        return proposal.revision() == letter.revision()
+        return proposal.revision() == letter.revision().orElseThrow()
                         && rates.size() == 1
                         && rates.get(0) * frozen.people() * proposal.months() == frozen.amount()
                 ? Optional.of(Words.amount(Rupiah.of(rates.get(0))))

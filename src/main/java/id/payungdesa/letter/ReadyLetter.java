@@ -17,7 +17,7 @@ public record ReadyLetter(
         String villageName,
         String subdistrictName,
         int year,
-        int revision,
+        Optional<Integer> revision,
         Optional<String> number,
         LocalDate dated) {
 

@@ -28,17 +28,18 @@ final class Words {
         return "%s (%s)".formatted(amount, amount.inWords());
     }
 
-    /** How minutes begin: Jumat, tanggal dua puluh bulan November tahun dua ribu dua puluh enam (20-11-2026). */
+    /** How minutes begin: Jumat, tanggal dua puluh bulan November tahun dua ribu dua puluh enam. */
     static String dayInWords(LocalDate date) {
         var month = Indonesian.month(YearMonth.from(date)).split(" ")[0];
-        return "%s, tanggal %s bulan %s tahun %s (%02d-%02d-%d)"
+        return "%s, tanggal %s bulan %s tahun %s"
                 .formatted(
                         Indonesian.dayAndDate(date).split(",")[0],
                         Terbilang.of(date.getDayOfMonth()),
                         month,
-                        Terbilang.of(date.getYear()),
-                        date.getDayOfMonth(),
-                        date.getMonthValue(),
-                        date.getYear());
+                        Terbilang.of(date.getYear()));
+    }
+
+    static String figures(LocalDate date) {
+        return "%02d-%02d-%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 }
