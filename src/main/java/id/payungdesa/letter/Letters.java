@@ -100,7 +100,7 @@ public class Letters {
                 where ready.kind = any (:kinds) and (:village = '' or village.name ilike '%' || :village || '%'
                     or subdistrict.name ilike '%' || :village || '%')
                 ) found order by subject, kind, proposal_id) once
-                order by dated desc, subject, kind
+                order by dated desc, kind desc, subject
                 limit :most offset :from
                 """)
                         .param("kinds", kinds)

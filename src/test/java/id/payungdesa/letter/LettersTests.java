@@ -36,13 +36,16 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,7 +249,8 @@ class LettersTests {
     @Test
     void niksAreOnPaperForThoseWhoAnswerForTheListAndEveryTimeIsTold() {
         var village = NEXT.getAndIncrement();
-        var id = verified(village, longNames(3));
+        named(dossiers.head(village), "Yakub Tagal");
+        var id = verified(village, longNames(5));
         var officer = dossiers.atSubdistrict(Role.COMMUNITY_OFFICER, village);
 
         var list = printed(officer, Kind.FULL_NOMINAL_LIST, id, PaperSize.A4);
@@ -324,6 +328,43 @@ class LettersTests {
                 .contains("Sebanyak 1 (satu) peserta", "Tercatat sudah", "meninggal dunia", "650399******")
                 .contains("Ketua BPD", "Mengetahui,")
                 .doesNotContainPattern("\\b650399\\d{10}\\b");
+    }
+
+    @Test
+    void theCodeAtTheFootOfEveryPageLeadsToWhatIsKnownOfThePaper() {
+        var village = NEXT.getAndIncrement();
+        var id = verified(village, longNames(40));
+
+        var list = printed(dossiers.head(village), Kind.NOMINAL_LIST, id, PaperSize.A4);
+
+        var issued = modules.owner()
+                .sql("select document_id from letter where proposal_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        assertThat(list.codes())
+                .hasSize(list.pages())
+                .hasSizeGreaterThan(1)
+                .containsOnly("http://localhost:8080/dokumen/" + new DocumentId(issued));
+        assertThat(letters.find(new DocumentId(issued)))
+                .as("without anybody logged in")
+                .hasValueSatisfying(letter -> assertThat(letter.sha256()).isEqualTo(Letters.sha256(list.content())));
+    }
+
+    @Test
+    void whoAsksAtTheSameMomentGetsTheSameFile() {
+        var id = dossiers.submitted(PA_API, 1);
+        var reader = dossiers.head(PA_API);
+
+        var files = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> printed(reader, Kind.PROPOSAL, id, PaperSize.A4)))
+                .toList();
+
+        assertThat(files.stream().map(CompletableFuture::join).map(file -> HexFormat.of()
+                        .formatHex(file.content())))
+                .hasSize(4)
+                .containsOnly(HexFormat.of().formatHex(files.get(0).join().content()));
+        assertThat(audited(id)).containsOnlyOnce("LETTER_ISSUED");
     }
 
     @Test
