@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,10 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 class Press {
 
     private static final String OURS = "letters/";
+    /** What people may type and no page can hold: control signs and halves of letters. */
+    private static final Pattern NOT_OF_PAPER =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
@@ -110,7 +115,7 @@ class Press {
             font(builder, "Sans");
             font(builder, "Serif");
             builder.withProducer("Payung Desa")
-                    .withHtmlContent(html, null)
+                    .withHtmlContent(NOT_OF_PAPER.matcher(html).replaceAll(""), null)
                     .toStream(pdf)
                     .run();
             return pdf.toByteArray();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PressTests {
 
@@ -49,5 +51,20 @@ class PressTests {
         assertThat(letter.text()).contains("Kata kami sendiri untuk Pa' Api & desa lain");
         assertThat(letter.fonts()).allMatch(font -> font.getName().contains("LiberationSerif"));
         assertThat(letter.codes()).containsExactly("https://payung.example.go.id/dokumen/K7QF-3M2X-9DTP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0002", "\ud83d", "<script>&amp;", "]]>"})
+    void nothingThatSomebodyTypesKeepsALetterFromBeingPrinted(String typed, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("surat-usulan.html"), """
+                <html xmlns="http://www.w3.org/1999/xhtml" xmlns:th="http://www.thymeleaf.org">
+                <head th:replace="~{paper :: head}"></head><body><p th:text="|Catatan${it[0]} camat|"></p></body>
+                </html>
+                """);
+
+        var letter = new PrintedLetter(new Press(folder.toString(), "https://payung.example.go.id/")
+                .print(Kind.PROPOSAL, new DocumentId("K7QF3M2X9DTP"), PaperSize.A4, LETTER, List.of(typed)));
+
+        assertThat(letter.text()).contains("Catatan" + typed.replaceAll("[\\p{Cc}\\p{Cs}]", "") + " camat");
     }
 }
