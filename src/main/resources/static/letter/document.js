@@ -22,7 +22,10 @@ function say(kind, sentence) {
 if (window.crypto && crypto.subtle) {
     form.classList.add('alone');
     form.addEventListener('submit', event => event.preventDefault());
-    file.addEventListener('change', () => file.files.length && compare(file.files[0]));
+    const chosen = () => file.files.length && compare(file.files[0]);
+    file.addEventListener('change', chosen);
+    // Somebody may have been faster than this script.
+    chosen();
     form.addEventListener('dragover', event => {
         event.preventDefault();
         form.classList.add('over');
