@@ -48,6 +48,7 @@ class ComposeFileTests {
             "PAYUNG_VAULT_KEY", "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=",
             "PAYUNG_FIRST_ADMINISTRATOR_LOGIN", "pengelola",
             "PAYUNG_FIRST_ADMINISTRATOR_PASSWORD", "panjang-dan-sulit",
+            "PAYUNG_PUBLIC_URL", "https://payung.example.go.id",
             "PAYUNG_INSURER_URL", "https://insurer.example/v1",
             "PAYUNG_INSURER_API_KEY", "s3cret",
             "PAYUNG_CERTIFICATE", "/etc/payung/certificate.pem");

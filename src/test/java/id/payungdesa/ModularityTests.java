@@ -26,6 +26,7 @@ class ModularityTests {
             "payment",
             "coverage",
             "notice",
+            "letter",
             "monitoring",
             "process",
             "sandbox",

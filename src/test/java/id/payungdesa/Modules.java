@@ -217,7 +217,7 @@ public final class Modules implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             "id\\.payungdesa\\.[A-Z].*",
-                            "id\\.payungdesa\\.(process|sandbox|monitoring|letter)\\..*",
+                            "id\\.payungdesa\\.(process|sandbox|monitoring)\\..*",
                             "id\\.payungdesa\\..*\\.(web|bpjs)\\..*"
                         }),
                 @ComponentScan.Filter({TestConfiguration.class, TestComponent.class})

@@ -41,7 +41,8 @@ class StartTests {
                         "server.servlet.session.cookie.secure",
                         "PAYUNG_VAULT_KEY",
                         "PAYUNG_INSURER_URL",
-                        "PAYUNG_INSURER_API_KEY"))
+                        "PAYUNG_INSURER_API_KEY",
+                        "PAYUNG_PUBLIC_URL"))
                 .allSatisfy(name -> assertThat(told).contains("  - " + name + " ", "  - " + name + ": "));
     }
 

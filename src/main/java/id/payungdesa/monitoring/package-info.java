@@ -15,7 +15,8 @@
             "enrolment",
             "payment",
             "coverage",
-            "notice"
+            "notice",
+            "letter"
         })
 package id.payungdesa.monitoring;
 

@@ -32,9 +32,13 @@ class Seal {
     }
 
     byte[] seal(String text) {
+        return seal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] seal(byte[] content) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, content);
         return ByteBuffer.allocate(1 + NONCE + sealed.length)
                 .put(VERSION)
                 .put(nonce)
@@ -43,6 +47,10 @@ class Seal {
     }
 
     String open(byte[] sealed) {
+        return new String(openContent(sealed), StandardCharsets.UTF_8);
+    }
+
+    byte[] openContent(byte[] sealed) {
         var buffer = ByteBuffer.wrap(sealed);
         if (buffer.get() != VERSION) {
             throw new IllegalStateException("Sealed under a key that is not here");
@@ -51,7 +59,7 @@ class Seal {
         buffer.get(nonce);
         var rest = new byte[buffer.remaining()];
         buffer.get(rest);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+        return cipher(Cipher.DECRYPT_MODE, nonce, rest);
     }
 
     byte[] fingerprint(Nik nik) {

@@ -35,6 +35,15 @@ public class Vault {
         return seal.open(sealed);
     }
 
+    /** Seals a whole document in which people stand with their NIKs. */
+    public byte[] sealDocument(byte[] content) {
+        return seal.seal(content);
+    }
+
+    public byte[] openDocument(byte[] sealed) {
+        return seal.openContent(sealed);
+    }
+
     /** Opens the people behind these candidates, in the order asked; row-level security decides who is found. */
     public List<VaultPerson> open(List<Long> candidates) {
         return jdbc.sql("""

@@ -135,7 +135,10 @@ class ScopeTests {
                 insert into coverage (worker_id, village_id, candidate_id, bill_id, nik_hash, cover, months)
                 select worker_id, :v, candidate.id, bill.id, worker.nik_hash, '[2027-01-01,2028-01-01)', 12
                 from bill, candidate join worker on worker.id = worker_id
-                where bill.proposal_id = :p and candidate.proposal_id = :p
+                where bill.proposal_id = :p and candidate.proposal_id = :p;
+                insert into letter select right('00000000000' || :v, 12), 'PROPOSAL', 'revision-' || id, id, null, village_id, 1, 'A4',
+                    'N', now(), 'x', sha256('x'), started_by, now() from proposal where id = :p;
+                insert into letter_content select document_id, village_id, 'x', false from letter where village_id = :v
                 """.replace(":v", String.valueOf(village))
                         .replace(":p", proposal.toString())
                         .replace(":d", draft.toString()))

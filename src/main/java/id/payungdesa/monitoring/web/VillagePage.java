@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toMap;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
+import id.payungdesa.letter.Letters;
+import id.payungdesa.letter.ReadyLetter;
 import id.payungdesa.monitoring.ProposalSheet;
 import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.monitoring.ProposalStories;
@@ -29,17 +31,24 @@ class VillagePage {
     private final CurrentOfficial current;
     private final ProposalStories stories;
     private final ProposalSheets sheets;
+    private final Letters letters;
     private final Regions regions;
 
-    VillagePage(CurrentOfficial current, ProposalStories stories, ProposalSheets sheets, Regions regions) {
+    VillagePage(
+            CurrentOfficial current, ProposalStories stories, ProposalSheets sheets, Letters letters, Regions regions) {
         this.current = current;
         this.stories = stories;
         this.sheets = sheets;
+        this.letters = letters;
         this.regions = regions;
     }
 
-    /** A village of the official's, with its proposals and what it has still to correct in them. */
-    record Desk(Village village, List<ProposalStory> stories, Map<ProposalId, List<ProposalSheet.Finding>> findings) {}
+    /** A village of the official's, with its proposals, what it has still to correct in them, and their letters. */
+    record Desk(
+            Village village,
+            List<ProposalStory> stories,
+            Map<ProposalId, List<ProposalSheet.Finding>> findings,
+            Map<ProposalId, List<ReadyLetter>> letters) {}
 
     @GetMapping("/usulan-desa")
     String show(Model model) {
@@ -52,19 +61,28 @@ class VillagePage {
     }
 
     private List<Desk> desks(Official official) {
-        var byVillage = stories.of(official).stream().collect(groupingBy(ProposalStory::village));
+        var told = stories.of(official);
+        var byVillage = told.stream().collect(groupingBy(ProposalStory::village));
+        var byProposal = letters(told);
         return official.villageAreas().stream()
                 .sorted()
-                .map(id -> desk(id, byVillage.getOrDefault(id, List.of())))
+                .map(id -> desk(id, byVillage.getOrDefault(id, List.of()), byProposal))
                 .toList();
     }
 
-    private Desk desk(int village, List<ProposalStory> stories) {
+    private Desk desk(int village, List<ProposalStory> stories, Map<ProposalId, List<ReadyLetter>> letters) {
         var findings = stories.stream()
                 .map(ProposalStory::standing)
                 .filter(standing -> standing.stage() == Stage.CORRECTION)
                 .map(Standing::proposal)
                 .collect(toMap(Function.identity(), sheets::openFindings));
-        return new Desk(regions.get(new VillageId(village)), stories, findings);
+        return new Desk(regions.get(new VillageId(village)), stories, findings, letters);
+    }
+
+    private Map<ProposalId, List<ReadyLetter>> letters(List<ProposalStory> told) {
+        var proposals = told.stream().map(story -> story.standing().proposal()).toList();
+        return proposals.isEmpty()
+                ? Map.of()
+                : letters.of(proposals).stream().collect(groupingBy(ReadyLetter::proposal));
     }
 }

@@ -14,6 +14,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.letter.Letters;
 import id.payungdesa.monitoring.ProposalSheet;
 import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.monitoring.ProposalStories;
@@ -63,6 +64,9 @@ class VillagePageTests {
 
     @MockitoBean
     ProposalSheets sheets;
+
+    @MockitoBean
+    Letters letters;
 
     @MockitoBean
     Regions regions;

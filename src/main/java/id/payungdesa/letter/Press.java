@@ -1,0 +1,156 @@
+package id.payungdesa.letter;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import id.payungdesa.common.Busy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.FileTemplateResolver;
+
+/** Prints a template as PDF, with its fonts inside; a few at a time, as a long list is work. A regency may keep templates of its own. */
+@Component
+class Press {
+
+    private static final String OURS = "letters/";
+    /** What people may type and no page can hold: control signs and halves of letters. */
+    private static final Pattern NOT_OF_PAPER =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final Path theirs;
+    private final String publicUrl;
+    private final Semaphore presses = new Semaphore(2, true);
+
+    Press(
+            @Value("${payung.letters.templates:}") String theirs,
+            @Value("${payung.public-url:http://localhost:8080}") String publicUrl) {
+        this.theirs = theirs.isBlank() ? null : Path.of(theirs);
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        if (this.theirs != null) {
+            templates.addTemplateResolver(resolving(new FileTemplateResolver(), this.theirs + "/", 1));
+        }
+        templates.addTemplateResolver(resolving(new ClassLoaderTemplateResolver(), OURS, 2));
+    }
+
+    private static AbstractConfigurableTemplateResolver resolving(
+            AbstractConfigurableTemplateResolver resolver, String prefix, int order) {
+        resolver.setPrefix(prefix);
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        resolver.setCheckExistence(true);
+        resolver.setOrder(order);
+        return resolver;
+    }
+
+    /** What stands on every page, whatever the letter says. */
+    record Sheet(
+            String kind,
+            DocumentId id,
+            String address,
+            String qr,
+            String page,
+            boolean across,
+            String style,
+            String village,
+            String subdistrict) {}
+
+    byte[] print(Kind kind, DocumentId id, PaperSize paper, ReadyLetter letter, Object content) {
+        var address = publicUrl + "/dokumen/" + id;
+        var sheet = new Sheet(
+                kind.title(),
+                id,
+                address,
+                QrCode.of(address),
+                paper.page(kind.liesAcross()),
+                kind.liesAcross(),
+                style(),
+                letter.villageName(),
+                letter.subdistrictName());
+        var html = templates.process(kind.slug(), new Context(Locale.ROOT, Map.of("sheet", sheet, "it", content)));
+        if (!admitted()) {
+            throw new Busy("Server sedang mencetak banyak surat. Coba lagi sebentar.", Duration.ofSeconds(5));
+        }
+        try {
+            return pdf(html);
+        } finally {
+            presses.release();
+        }
+    }
+
+    private boolean admitted() {
+        try {
+            return presses.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private byte[] pdf(String html) {
+        try (var pdf = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder();
+            font(builder, "Sans");
+            font(builder, "Serif");
+            builder.withProducer("Payung Desa")
+                    .withHtmlContent(NOT_OF_PAPER.matcher(html).replaceAll(""), null)
+                    .toStream(pdf)
+                    .run();
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void font(PdfRendererBuilder builder, String family) {
+        var name = "Liberation " + family;
+        builder.useFont(face(family + "-Regular"), name, 400, FontStyle.NORMAL, true)
+                .useFont(face(family + "-Bold"), name, 700, FontStyle.NORMAL, true)
+                .useFont(face(family + "-Italic"), name, 400, FontStyle.ITALIC, true);
+    }
+
+    private static FSSupplier<InputStream> face(String face) {
+        return () -> open(new ClassPathResource("liberation/Liberation" + face + ".ttf"));
+    }
+
+    private static InputStream open(ClassPathResource resource) {
+        try {
+            return resource.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String style() {
+        try {
+            var own = theirs == null ? null : theirs.resolve("print.css");
+            return own != null && Files.exists(own)
+                    ? Files.readString(own)
+                    : new ClassPathResource(OURS + "print.css").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package id.payungdesa.letter.web;
+
+import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.common.Busy;
+import id.payungdesa.letter.Kind;
+import id.payungdesa.letter.Letters;
+import id.payungdesa.letter.PaperSize;
+import java.util.Arrays;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All letters an official may have, and each of them as a file. */
+@Controller
+@RequestMapping("/surat")
+class LettersPage {
+
+    private static final int ON_A_PAGE = 50;
+
+    private final CurrentOfficial current;
+    private final Letters letters;
+
+    LettersPage(CurrentOfficial current, Letters letters) {
+        this.current = current;
+        this.letters = letters;
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(defaultValue = "") String jenis,
+            @RequestParam(defaultValue = "") String cari,
+            @RequestParam(defaultValue = "1") int halaman,
+            Model model) {
+        var official = current.get();
+        var page = Math.min(Math.max(halaman, 1), 1000);
+        var found = letters.search(new Letters.Search(Kind.of(jenis), cari, (page - 1) * ON_A_PAGE, ON_A_PAGE + 1));
+        model.addAttribute("official", official);
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(Kind.values())
+                        .filter(kind -> kind.reader().admits(official))
+                        .toList());
+        model.addAttribute("letters", found.stream().limit(ON_A_PAGE).toList());
+        model.addAttribute("more", found.size() > ON_A_PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("kind", jenis);
+        model.addAttribute("text", cari);
+        return "letter/letters";
+    }
+
+    @GetMapping("/{kind}/{subject}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String kind, @PathVariable String subject, @RequestParam PaperSize kertas) {
+        return Kind.of(kind)
+                .filter(known -> !known.revealsNiks())
+                .map(known -> print(known, subject, kertas, ""))
+                .orElseThrow(LettersPage::unknown);
+    }
+
+    /** Whoever wants to read people's NIKs says why. */
+    @PostMapping("/{kind}/{subject}")
+    ResponseEntity<byte[]> revealingFile(
+            @PathVariable String kind,
+            @PathVariable String subject,
+            @RequestParam PaperSize kertas,
+            @RequestParam(defaultValue = "") String alasan) {
+        if (alasan.isBlank()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Tulis untuk apa NIK lengkap diperlukan.");
+        }
+        return Kind.of(kind)
+                .filter(Kind::revealsNiks)
+                .map(known -> print(known, subject, kertas, alasan))
+                .orElseThrow(LettersPage::unknown);
+    }
+
+    private ResponseEntity<byte[]> print(Kind kind, String subject, PaperSize paper, String reason) {
+        try {
+            var printed = letters.open(kind, subject, paper, reason).orElseThrow(LettersPage::unknown);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .cacheControl(CacheControl.noStore())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(printed.fileName())
+                                    .build()
+                                    .toString())
+                    .body(printed.content());
+        } catch (Busy busy) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage(), busy);
+        }
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
