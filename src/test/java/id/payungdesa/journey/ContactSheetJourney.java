@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -87,6 +88,7 @@ class ContactSheetJourney {
             desk.page.context().close();
         }
         decree();
+        letters();
         wide.write();
         narrow.write();
         Files.write(FOLDER.resolve("pages.md"), table);
@@ -109,21 +111,45 @@ class ContactSheetJourney {
 
     /** The round of the demo waits at the Sekda's desk. */
     private void decree() {
-        var secretary = new Desk(browser, "sekda");
-        secretary
-                .card("Paraf Sekretaris Daerah")
-                .first()
-                .getByRole(AriaRole.LINK)
-                .click();
-        secretary.choose(secretary.tick("Rancangan Keputusan Bupati"));
-        secretary.completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
-        secretary.page.context().close();
+        if (openTasks().stream().anyMatch(open -> open.step().equals("initialBySecretary"))) {
+            var secretary = new Desk(browser, "sekda");
+            secretary
+                    .card("Paraf Sekretaris Daerah")
+                    .first()
+                    .getByRole(AriaRole.LINK)
+                    .click();
+            secretary.choose(secretary.tick("Rancangan Keputusan Bupati"));
+            secretary.completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
+            secretary.page.context().close();
+        }
         var regent = new Desk(browser, "bupati");
         regent.page.navigate("/antrean");
         looksAt(regent.page, "antrean-bupati", "main");
         regent.link("Lihat daftar desa").click();
         looksAt(regent.page, "penetapan", "main");
         regent.page.context().close();
+    }
+
+    private void letters() {
+        var desk = new Desk(browser, "petugas.dpmpd");
+        desk.page.navigate("/surat");
+        looksAt(desk.page, "surat", "main");
+        desk.page.waitForDownload(() -> desk.page
+                .locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("A4"))
+                .first()
+                .click());
+        desk.page.context().close();
+        var stranger = browser.open();
+        stranger.navigate("/dokumen");
+        looksAt(stranger, "dokumen-tanya", "main");
+        stranger.navigate("/dokumen/"
+                + Scope.system(() -> transaction.execute(status -> jdbc.sql("select document_id from letter")
+                        .query(String.class)
+                        .list()
+                        .get(0))));
+        looksAt(stranger, "dokumen", "main");
+        stranger.context().close();
     }
 
     private boolean villagesHaveCome() {
