@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.database.Scope;
 import java.io.IOException;
@@ -40,6 +41,9 @@ class ContactSheetJourney {
     private static final int NARROW_HEIGHT = 844;
     private static final int LIGHTEST_LINE_KILOBYTES = 60;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions()
+            .setTimeout(Duration.ofMinutes(2).toMillis());
 
     @RegisterExtension
     final Chromium browser = new Chromium();
@@ -89,6 +93,7 @@ class ContactSheetJourney {
         }
         decree();
         letters();
+        slowLine();
         wide.write();
         narrow.write();
         Files.write(FOLDER.resolve("pages.md"), table);
@@ -152,6 +157,50 @@ class ContactSheetJourney {
         stranger.context().close();
     }
 
+    /** A village head who was here before, on a line of 50 kbit/s that takes two seconds to answer. */
+    private void slowLine() {
+        if (openTasks().stream().noneMatch(open -> open.step().equals("signProposal"))) {
+            return;
+        }
+        var head = new Desk(browser, "kades.atap");
+        head.page.navigate("/usulan-desa");
+        head.link("Kerjakan tugas").first().click();
+        assertThat(head.choice("Tanda tangani")).isVisible();
+        var slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 2000);
+        slow.addProperty("downloadThroughput", 50_000 / 8);
+        slow.addProperty("uploadThroughput", 50_000 / 8);
+        var line = head.page.context().newCDPSession(head.page);
+        line.send("Network.enable");
+        line.send("Network.emulateNetworkConditions", slow);
+        head.page.setDefaultTimeout(Duration.ofMinutes(2).toMillis());
+
+        timed("usulan-desa on a slow line", () -> head.page.navigate("/usulan-desa"));
+        timed("a form on a slow line", () -> {
+            head.link("Kerjakan tugas").first().click();
+            assertThat(head.choice("Tanda tangani")).isVisible(PATIENTLY);
+        });
+        timed("a decision on a slow line", () -> {
+            var take = head.button("Ambil tugas").first();
+            if (take.isVisible()) {
+                take.click();
+                assertThat(head.page.getByText("Anda yang mengerjakan tugas ini."))
+                        .isVisible(PATIENTLY);
+            }
+            head.choose(head.choice("Tanda tangani"));
+            head.button("Tanda tangani usulan").click();
+            assertThat(head.page.getByText("Keputusan Anda sudah dicatat.")).isVisible(PATIENTLY);
+        });
+        head.page.context().close();
+    }
+
+    private void timed(String what, Runnable deed) {
+        var begin = System.nanoTime();
+        deed.run();
+        table.add("| %s | | %.0f s | |".formatted(what, (System.nanoTime() - begin) / 1e9));
+    }
+
     private boolean villagesHaveCome() {
         return Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("demo-life"));
@@ -173,8 +222,8 @@ class ContactSheetJourney {
                 new Place("pejabat", "/pejabat", "pengelola"),
                 new Place("pejabat-impor", "/pejabat/impor", "pengelola"),
                 new Place("tersendat", "/tersendat", "pengelola"),
-                new Place("antrean", "/antrean", "petugas.dpmpd"),
-                new Place("pemberitahuan", "/pemberitahuan", "kades.srinanti"),
+                new Place("antrean", "/antrean", "kasipmd.krayanselatan"),
+                new Place("pemberitahuan", "/pemberitahuan", "operator.srinanti"),
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
