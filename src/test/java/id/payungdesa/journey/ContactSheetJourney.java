@@ -264,7 +264,7 @@ class ContactSheetJourney {
                 .as("pixels beyond the edge of a phone on " + name)
                 .isZero();
         found.assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(LIGHTEST_LINE_KILOBYTES);
-        table.add("| %s | %d | %,d | %d |".formatted(name, barriers.size(), bytes, beyond));
+        table.add("| %s | %d | %,d | %s |".formatted(name, barriers.size(), bytes, beyond));
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
@@ -280,10 +280,22 @@ class ContactSheetJourney {
         return new ScreenshotOptions();
     }
 
-    private static int beyondTheEdge(Page page) {
-        return (Integer) page.evaluate("""
-                () => Math.max(0, document.documentElement.scrollWidth - innerWidth,
-                    ...[...document.querySelectorAll('form.pd')].map(form => form.scrollWidth - form.clientWidth))
+    /** How far whatever sticks out sticks out, and what it is. */
+    private static String beyondTheEdge(Page page) {
+        return (String) page.evaluate("""
+                () => {
+                    const inside = element => element.closest('details:not([open])') || [...path(element)].some(scrolls);
+                    const scrolls = element => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX);
+                    function* path(element) { for (let up = element.parentElement; up; up = up.parentElement) yield up; }
+                    if (document.documentElement.scrollWidth <= innerWidth
+                            && [...document.querySelectorAll('form.pd')].every(form => form.scrollWidth <= form.clientWidth)) {
+                        return '';
+                    }
+                    return [...document.querySelectorAll('main *, form.pd *')]
+                        .filter(element => element.getBoundingClientRect().right > innerWidth && !inside(element))
+                        .map(element => element.tagName + '.' + element.className)
+                        .slice(0, 3).join(', ') || 'something';
+                }
                 """);
     }
 
