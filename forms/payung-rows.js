@@ -90,7 +90,7 @@ export function withRows(pd, list, element, change, address) {
             const twin = row.warnings.length && list.rows.find((other) => other.id === row.twin);
             row.twins = twin ? sideBySide(row, twin, `Nomor ${twin.no}`) : row.elsewhere && {
                 mine: `Nomor ${row.no}`, theirs: row.elsewhere,
-                cells: COMPARED.map(([name, field]) => ({name, mine: row[field], theirs: field === 'nik' ? 'NIK sama' : 'tidak ditampilkan', same: field === 'nik', unknown: field !== 'nik'}))
+                cells: COMPARED.map(([name, field]) => ({name, mine: row[field], theirs: field === 'nik' ? '' : 'tidak ditampilkan', same: field === 'nik', unknown: field !== 'nik'}))
             };
         });
         list.refused.forEach((row) => {
