@@ -3,6 +3,7 @@ package id.payungdesa.roster;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.region.Village;
 import java.util.List;
+import java.util.Locale;
 
 /** The template one village takes along where there is no line: whose it is, and who stands on the list already. */
 public record VillageTemplate(
@@ -19,13 +20,15 @@ public record VillageTemplate(
     }
 
     List<String> advice() {
-        return List.of(
-                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru ditolak Excel, NIK yang ganda menjadi merah.",
-                listed.isEmpty()
-                        ? "6. Belum ada orang di daftar desa ini."
-                        : "6. %d orang sudah ada di daftar (lembar \"%s\"). Jangan ditulis lagi; yang diunggah hanya tambahannya."
+        var offline =
+                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru ditolak Excel, NIK yang ganda menjadi merah.";
+        return listed.isEmpty()
+                ? List.of(offline)
+                : List.of(
+                        offline,
+                        "6. %d orang sudah ada di daftar (lembar \"%s\"). Jangan ditulis lagi; yang diunggah hanya tambahannya."
                                 .formatted(listed.size(), LISTED),
-                "7. NIK mereka disamarkan dan tidak dapat dibuka di sini, sebab NIK adalah data pribadi.");
+                        "7. NIK mereka disamarkan dan tidak dapat dibuka di sini, sebab NIK adalah data pribadi.");
     }
 
     /** As many lines as the list has room for. */
@@ -35,6 +38,6 @@ public record VillageTemplate(
 
     public String fileName() {
         return "daftar-calon-peserta-%s-%d.xlsx"
-                .formatted(village.name().toLowerCase().replaceAll("[^a-z0-9]+", "-"), year);
+                .formatted(village.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), year);
     }
 }
