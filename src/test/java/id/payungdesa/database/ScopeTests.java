@@ -79,6 +79,7 @@ class ScopeTests {
                 insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
                 values ('x', :d, :v, 'village_operator', :v, 'x', now());
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
+                insert into last_change values (:d, :v, gen_random_uuid(), '', null);
                 with outsider as (
                     insert into official (login, name, password_hash) values ('outsider.' || :v, 'x', '{noop}x') returning id
                 )
