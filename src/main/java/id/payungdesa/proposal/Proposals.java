@@ -1,6 +1,7 @@
 package id.payungdesa.proposal;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
@@ -70,10 +71,17 @@ public class Proposals {
                 .findFirst();
         return own.isPresent()
                 ? start(new VillageId(own.get().area()), header)
-                : startFor(
-                        new VillageId(Optional.ofNullable(header.village())
-                                .orElseThrow(() -> new Refused("Pilih desa yang Anda bantu."))),
-                        header);
+                : startFor(helped(official, header), header);
+    }
+
+    private VillageId helped(Official helper, Header header) {
+        if (header.village() == null) {
+            throw new Refused(
+                    hands.villagesOf(helper).isEmpty()
+                            ? "Hanya operator desa yang dapat memulai usulan."
+                            : "Pilih desa yang Anda bantu.");
+        }
+        return new VillageId(header.village());
     }
 
     /** The proposal is the operator's; whoever helps only fills it in. */

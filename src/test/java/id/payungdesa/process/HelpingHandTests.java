@@ -5,6 +5,7 @@ import static id.payungdesa.process.VillageStory.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.payungdesa.Clerk;
 import id.payungdesa.access.Officials;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
@@ -12,14 +13,17 @@ import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.proposal.Outages;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.region.VillageId;
+import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -35,6 +39,9 @@ class HelpingHandTests {
 
     @Autowired
     Story story;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Outages outages;
@@ -249,6 +256,88 @@ class HelpingHandTests {
         assertThat(refusal(() -> story.desks.does(counter, village.key(), "signProposal", onPaper())))
                 .startsWith("Anda mengisikan usulan ini untuk desa, jadi tidak boleh mencatat tanda tangannya.");
         assertThat(village.openSteps()).containsExactly("signProposal");
+    }
+
+    @Test
+    void theCounterCorrectsForTheVillageToo() {
+        var village = story.village();
+        village.isReady(1);
+        var round = story.opensRound(village, story.village().isReady(1));
+        story.atDesk("recommendRound", round, Story.without(village, "HANDED_BACK", "Rekening keliru"));
+        story.waitsUntil(() -> village.openSteps().contains("correctProposal"));
+        marks(village, "petugas.dpmpd", story.calendar.today().plusDays(9));
+        var counter = village.alsoHeld(Role.SUBDISTRICT_COUNTER);
+
+        story.desks.does(counter, village.key(), "correctProposal", VillageStory.correction("Diperbaiki"));
+
+        assertThat(village.openSteps()).contains("signProposal").doesNotContain("correctProposal");
+        assertThat(story.tables.row("""
+                        select official.name || ' for ' || holder.name from audit_entry
+                        join official on official.id = official_id join official holder on holder.id = on_behalf_of
+                        where action = 'PROPOSAL_CORRECTED' and subject = ?
+                        """, village.proposal().toString()))
+                .isEqualTo(counter + " for " + village.login(Role.VILLAGE_OPERATOR));
+    }
+
+    @Test
+    void theCounterWorksThroughTheGateAndIsRememberedForTheListToo() {
+        var village = cutOff();
+        var login = village.alsoHeld(Role.SUBDISTRICT_COUNTER);
+        village.starts(Map.of());
+        var counter = story.clerk(port, login);
+        var task = counter.task("draftProposal");
+        assertThat(counter.claims(task).statusCode()).isEqualTo(204);
+
+        assertThat(pastes(counter, village)).contains("1 baris diterima");
+
+        assertThat(hands(village)).containsExactly(login);
+        ends(village);
+        assertThat(pastes(counter, village)).contains("Daftar ini sudah diserahkan dan tidak dapat diubah lagi.");
+        assertThat(counter.saves(task, Map.of("note", "x")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theVillageIsStartedForThroughTheGateOnlyWhileItIsMarked() {
+        var village = cutOff();
+        var counter = story.clerk(port, village.alsoHeld(Role.SUBDISTRICT_COUNTER));
+        var start = counter.definition("villageProposal");
+        assertThat(counter.get("/api/starts/villageProposal").body())
+                .contains("\"helped\":[{\"id\":%d,".formatted(village.id()));
+        ends(village);
+
+        assertThat(counter.get("/api/starts/villageProposal").body())
+                .contains("bila camat atau DPMPD sudah menandai desanya tanpa sambungan");
+        assertThat(counter.json(
+                                "PUT",
+                                "/api/starts/villageProposal/decision",
+                                "{\"version\":0,\"content\":%s}".formatted(header(village)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(counter.presses(start).body()).contains(NO_LONGER);
+        assertThat(story.tables.number("select count(*) from proposal where village_id = ?", village.id()))
+                .isZero();
+    }
+
+    private static String header(VillageStory village) {
+        return """
+                {"village": %d, "year": 2027, "firstMonth": "2027-01", "months": 12, "instalmentMonths": 12, "fundSource": "ADD",
+                 "payer": "VILLAGE", "basis": "DRAFT_ORIGINAL", "activityCode": "2.2.90", "accountCode": "5.2.7.90"}
+                """.formatted(village.id());
+    }
+
+    private static String pastes(Clerk clerk, VillageStory village) {
+        return clerk.send(clerk.request("/api/proposals/" + village.proposal() + "/roster/paste")
+                        .header("Content-Type", "text/plain;charset=UTF-8")
+                        .header("X-APP-XSRF", clerk.cookie("APP-XSRF"))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                Resident.COLUMNS + Resident.anybody().row())))
+                .body();
+    }
+
+    private List<String> hands(VillageStory village) {
+        return story.tables.rows("""
+                select official.login from helping_hand join official on official.id = official_id where proposal_id = ?
+                """, village.proposal().value());
     }
 
     @Test

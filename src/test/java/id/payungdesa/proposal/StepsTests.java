@@ -75,7 +75,7 @@ class StepsTests {
         var returned = dossiers.drafted(VILLAGE, 3);
         task = dossiers.openStep(operator, "draftProposal", returned);
         save(operator, 1, 0, "{}");
-        steps.close(task, operator, 1);
+        close(operator, 1);
 
         assertThat(card(dossiers.openStep(operator, "draftProposal", returned))).endsWith("3 orang · Kembali");
         assertThat(card(dossiers.openStep(operator, "signProposal", returned))).endsWith("3 orang");
