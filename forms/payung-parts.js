@@ -88,6 +88,7 @@ const bar = `
       <button ng-if="pd.problem.reload" type="button" class="pd-button" ng-click="pd.load()">Muat ulang tugas</button>
     </p>
   </div>
+  <div class="pd-bar-undo" ng-if="pd.list" ng-include="'pd/rowUndo'"></div>
   <p class="pd-bar-text pd-claim pd-finished" ng-if="pd.finished" role="status"><b class="pd-mark" aria-hidden="true">✓</b> <span>{{pd.finished}}</span></p>
   <div class="pd-bar-text" ng-if="pd.mine">
     <p class="pd-missing" ng-if="pd.missing.length" role="{{pd.tried ? 'alert' : 'status'}}">

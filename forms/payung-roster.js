@@ -1,3 +1,4 @@
+import {withRows} from './payung-rows.js';
 import {ask, upload} from './payung-server.js';
 
 const LARGEST = 5 * 1024 * 1024;
@@ -7,13 +8,12 @@ const MOST_TRIES = 6;
 /** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
 export function withRoster(pd, element, editable) {
     let address;
-    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, changeable: editable};
+    const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, removed: [], changeable: editable};
     const can = () => editable && pd.mine && list.editable;
 
     pd.proposalRoster = async (proposalId) => {
         address = `/api/proposals/${proposalId}/roster`;
-        take(await ask('GET', address));
-        list.message = '';
+        take({undo: null, ...await ask('GET', address), message: ''});
     };
 
     list.can = can;
@@ -27,13 +27,12 @@ export function withRoster(pd, element, editable) {
         change(() => ask('PUT', `${address}/rows/${row.id}/confirmation`, {confirmed}), undefined, () => { row.confirmed = !confirmed; });
     };
     list.checkAgain = (row) => change(() => ask('PUT', `${address}/refused/${row.id}`, {cells: row.cells}));
-    list.drop = (row) => change(() => ask('DELETE', `${address}/rows/${row.id}`));
     list.dropRefused = (row) => change(() => ask('DELETE', `${address}/refused/${row.id}`));
     list.reason = (row, column) => row.reasons.filter((reason) => reason.column === column).map((reason) => reason.text).join(' ');
     list.rest = (row) => row.reasons.filter((reason) => !list.columns.some((column) => column.code === reason.column));
     list.isFaulty = (row) => (column) => Boolean(list.reason(row, column.code));
     list.isSound = (row) => (column) => !list.reason(row, column.code);
-    list.others = () => list.plain.filter((row) => row.name.toLowerCase().includes(list.query.toLowerCase().trim()));
+    list.others = () => list.sift(list.plain.filter((row) => row.name.toLowerCase().includes(list.query.toLowerCase().trim())));
     list.limit = () => (list.all || list.query ? list.plain.length : FIRST_ROWS);
 
     pd.listFlaws = () => (!editable || !address ? {} : {
@@ -82,11 +81,13 @@ export function withRoster(pd, element, editable) {
     let changes = 0;
     let newest;
 
+    withRows(pd, list, element, change, () => address);
+
     /** One after the other; only the answer to the last shows, or it would undo on the screen what still waits. */
     function change(work, onTaken, onRefused) {
         waiting += 1;
         changes += 1;
-        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', deleting: null}));
+        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', near: false, undo: null, deleting: null}));
         last = last.then(work).then(
             (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
             (refusal) => pd.later(() => { (onRefused || Object)(refusal); settle(); refuse(refusal); }));
@@ -102,6 +103,9 @@ export function withRoster(pd, element, editable) {
     }
 
     function refuse(refusal) {
+        if (refusal.told) {
+            return;
+        }
         if ([401, 404, 410].includes(refusal.status)) {
             pd.hear(refusal);
         }
@@ -110,7 +114,7 @@ export function withRoster(pd, element, editable) {
         }
         if ([0, 409].includes(refusal.status)) {
             const turn = changes;
-            ask('GET', address).then((roster) => pd.later(() => turn === changes && take({...roster, message: ''}))).catch(() => {});
+            ask('GET', address).then((roster) => pd.later(() => turn === changes && take({...roster, message: '', near: false}))).catch(() => {});
         }
     }
 
@@ -130,6 +134,7 @@ export function withRoster(pd, element, editable) {
         roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
         list.exceptions = roster.rows.filter((row) => row.warnings.length || row.findings.length);
         list.plain = roster.rows.filter((row) => !list.exceptions.includes(row));
+        list.prepare();
         if (pd.proposal && editable) {
             pd.totalsChanged(roster.totals);
         }
@@ -153,8 +158,8 @@ export const rosterParts = {
     <button type="button" class="pd-way" ng-class="{'pd-chosen': pd.list.way === 'paste'}" ng-disabled="pd.list.busy"
             aria-expanded="{{pd.list.way === 'paste'}}" ng-click="pd.list.way = pd.list.way === 'paste' ? '' : 'paste'">
       <b>Tempel dari Excel</b><small>Salin baris di Excel, tempel di sini</small></button>
-    <a class="pd-way" href="/api/roster-template.xlsx" download>
-      <b>Unduh templat</b><small>Excel kosong dengan judul kolom yang benar</small></a>
+    <a class="pd-way" ng-href="/api/proposals/{{pd.proposal.id}}/roster-template.xlsx" download>
+      <b>Unduh templat</b><small>Excel untuk desa ini, diperiksa sambil diisi tanpa internet</small></a>
   </div>
   <div class="pd-field" ng-if="pd.list.way === 'paste'">
     <label for="pasted">Baris dari Excel</label>
@@ -170,9 +175,11 @@ export const rosterParts = {
   </div>
   <div class="pd-problem" ng-if="pd.list.problem" role="alert"><p><b class="pd-mark">!</b> {{pd.list.problem}}</p>
     <p class="pd-actions" ng-if="pd.list.unsent"><button type="button" class="pd-button" ng-click="pd.list.sendAgain()">Unggah lagi {{pd.list.unsent.name}}</button></p></div>
-  <p class="pd-done" ng-if="pd.list.message" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
+  <p class="pd-done" ng-if="pd.list.message && !pd.list.near" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
+  <div ng-include="'pd/rowSince'"></div>
+  <div ng-include="'pd/rowSieve'"></div>
   <p class="pd-empty" ng-if="!pd.list.rows.length && !pd.list.refused.length">Belum ada orang di daftar.
     <span ng-if="pd.list.can()">Mulai dengan salah satu cara di atas.</span></p>
 </section>
@@ -183,6 +190,7 @@ export const rosterParts = {
   <article class="pd-card" ng-repeat="row in pd.list.refused track by row.id">
     <h4>Baris {{row.no}} <span>{{row.cells.NAME || 'tanpa nama'}}</span></h4>
     <p class="pd-error" ng-repeat="reason in pd.list.rest(row)">{{reason.text}}</p>
+    <div ng-include="'pd/rowTwins'"></div>
     <div class="pd-cells">
       <div class="pd-field pd-wrong" ng-repeat="column in pd.list.columns | filter: pd.list.isFaulty(row)">
         <label for="cell-{{row.id}}-{{column.code}}">{{column.name}}</label>
@@ -210,7 +218,7 @@ export const rosterParts = {
   <h3><b class="pd-count pd-warned">{{pd.list.exceptions.length}}</b> Diterima dengan peringatan</h3>
   <p class="pd-hint" ng-if="pd.list.can()">Cocokkan dengan KTP atau KK. Beri centang bila datanya memang benar.</p>
   <ul class="pd-people">
-    <li class="pd-person" ng-repeat="row in pd.list.exceptions track by row.id" ng-include="'pd/rosterPerson'"></li>
+    <li class="pd-person" ng-repeat="row in pd.list.sift(pd.list.exceptions) track by row.id" ng-include="'pd/rosterPerson'"></li>
   </ul>
 </section>
 
@@ -220,21 +228,22 @@ export const rosterParts = {
     <label class="pd-search">Cari nama <input type="search" ng-model="pd.list.query"></label>
   </div>
   <table class="pd-table pd-workers">
-    <thead><tr><th scope="col" class="pd-number">No.</th><th scope="col">Nama dan NIK</th><th scope="col">Lahir</th><th scope="col">L/P</th>
-      <th scope="col">Pekerjaan</th><th scope="col" class="pd-number">Iuran</th><th scope="col" ng-if="pd.list.can()"><span class="pd-unseen">Tindakan</span></th></tr></thead>
+    <thead><tr><th scope="col" ng-repeat="head in pd.list.heads" ng-class="{'pd-number': head.number}" ng-attr-aria-sort="{{head.key && pd.list.order(head.key)}}">
+        <button type="button" class="pd-sort" ng-if="head.key" ng-click="pd.list.sortBy(head.key)">{{head.name}}</button><span ng-if="!head.key">{{head.name}}</span></th><th scope="col" ng-if="pd.list.can()"><span class="pd-unseen">Tindakan</span></th></tr></thead>
     <tbody>
-      <tr ng-repeat="row in pd.list.others() | limitTo: pd.list.limit() track by row.id">
+      <tr ng-repeat-start="row in pd.list.others() | limitTo: pd.list.limit() track by row.id">
         <td class="pd-number" data-name="No.">{{row.no}}</td>
-        <th scope="row">{{row.name}} <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b><small>{{row.nik}}</small><span class="pd-lack" ng-repeat="note in row.notes">{{note}}</span></th>
+        <th scope="row">{{row.name}} <span ng-include="'pd/rowTag'"></span><small>{{row.nik}}</small><span class="pd-lack" ng-repeat="note in row.notes">{{note}}</span><span ng-include="'pd/rowChange'"></span></th>
         <td data-name="Lahir">{{row.birthDate}} <small>{{row.age}} tahun</small></td>
         <td data-name="L/P">{{row.sex}}</td>
         <td data-name="Pekerjaan">{{pd.breakable(row.occupation)}} <small>{{row.income}}</small></td>
         <td class="pd-number" data-name="Iuran">{{row.standing === 'RESERVE' ? '–' : row.amount}}</td>
-        <td class="pd-tail" ng-if="pd.list.can()" ng-include="'pd/rosterDrop'"></td>
+        <td class="pd-tail" ng-if="pd.list.can()" ng-include="'pd/rowDo'"></td>
       </tr>
+      <tr class="pd-editing" ng-repeat-end ng-if="pd.list.edits[row.id]"><td colspan="7" ng-include="'pd/rowEdit'"></td></tr>
     </tbody>
   </table>
-  <p class="pd-empty" ng-if="!pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
+  <p class="pd-empty" ng-if="!pd.list.others().length">{{pd.list.query ? 'Tidak ada nama “' + pd.list.query + '” di sini.' : 'Tidak ada yang cocok dengan saringan ini.'}}</p>
   <button type="button" class="pd-button pd-wide" ng-if="pd.list.others().length > pd.list.limit()" ng-click="pd.list.all = true">
     Tampilkan semua {{pd.list.plain.length}} orang</button>
 </section>`,
@@ -248,22 +257,18 @@ export const rosterParts = {
 
     rosterPerson: `
 <div class="pd-who"><b class="pd-no">{{row.no}}</b>
-  <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b></p>
+  <div><p><b>{{row.name}}</b> <span ng-include="'pd/rowTag'"></span></p>
     <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}} · {{row.months}} bulan · {{row.amount}}</p>
+    <div ng-include="'pd/rowChange'"></div>
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
     <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}}</p>
     <p class="pd-about" ng-repeat="note in row.notes">{{note}}</p></div></div>
 <div class="pd-person-do" ng-if="pd.list.can()">
   <label class="pd-tick" ng-if="row.warnings.length"><input type="checkbox" ng-model="row.confirmed" ng-change="pd.list.confirm(row)">
     <span>Sudah diperiksa, datanya benar</span></label>
-  <span ng-include="'pd/rosterDrop'"></span>
+  <span ng-include="'pd/rowDo'"></span>
 </div>
-<p class="pd-about" ng-if="!pd.list.can() && row.confirmed && row.warnings.length">✓ Sudah diperiksa oleh desa</p>`,
-
-    rosterDrop: `
-<button type="button" class="pd-quiet" ng-if="pd.list.deleting !== row.id" ng-click="pd.list.deleting = row.id"
-        aria-label="Hapus {{row.name}}">Hapus</button>
-<span class="pd-sure" ng-if="pd.list.deleting === row.id">
-  <button type="button" class="pd-button pd-danger" ng-disabled="pd.list.busy" ng-click="pd.list.drop(row)">Ya, hapus</button>
-  <button type="button" class="pd-quiet" ng-click="pd.list.deleting = null">Batal</button></span>`
+<div class="pd-beside" ng-if="row.twins" ng-include="'pd/rowTwins'"></div>
+<div class="pd-editing" ng-if="pd.list.edits[row.id]" ng-include="'pd/rowEdit'"></div>
+<p class="pd-about" ng-if="!pd.list.can() && row.confirmed && row.warnings.length">✓ Sudah diperiksa oleh desa</p>`
 };

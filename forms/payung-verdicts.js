@@ -14,7 +14,8 @@ export function withVerdicts(pd, $scope, element) {
         of: (row) => (row.settled ? undefined : given()[row.id]),
         code: (row) => (verdicts.of(row) || {}).verdict || row.verdict || '',
         exceptions: () => list.exceptions.filter((row) => !row.settled),
-        plain: () => list.others().filter((row) => !row.settled),
+        plain: () => list.others().filter((row) => !row.settled).sort((one, other) => Boolean(other.change) - Boolean(one.change)),
+        exceptionsShown: () => list.sift(verdicts.exceptions()),
         settledPlain: () => list.plain.filter((row) => row.settled).length,
         settled: () => list.rows.filter((row) => row.settled),
         set(row, verdict) {
@@ -84,6 +85,10 @@ export function withVerdicts(pd, $scope, element) {
 
 export const verdictParts = {
     verdicts: `
+<section class="pd-section" ng-if="pd.list.rows.length > 1">
+  <div ng-include="'pd/rowSince'"></div>
+  <div ng-include="'pd/rowSieve'"></div>
+</section>
 <section class="pd-section" ng-if="pd.verdicts.settled().length">
   <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputus sistem</h3>
   <p class="pd-hint">Tercatat ganda di desa lain atau tidak lolos pemadanan BPJS Ketenagakerjaan. Tidak perlu diputus lagi di sini.</p>
@@ -95,7 +100,7 @@ export const verdictParts = {
   <h3><b class="pd-count pd-warned">{{pd.verdicts.exceptions().length}}</b> Perlu diputus satu per satu</h3>
   <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
   <ul class="pd-people">
-    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.verdicts.exceptions() track by row.id"
+    <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.verdicts.exceptionsShown() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
 </section>
@@ -113,21 +118,23 @@ export const verdictParts = {
         ng-repeat="row in pd.verdicts.plain() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
   </ul>
-  <p class="pd-empty" ng-if="pd.list.plain.length && !pd.list.others().length">Tidak ada nama “{{pd.list.query}}”.</p>
+  <p class="pd-empty" ng-if="pd.list.plain.length && !pd.list.others().length">{{pd.list.query ? 'Tidak ada nama “' + pd.list.query + '” di sini.' : 'Tidak ada yang cocok dengan saringan ini.'}}</p>
 </section>`,
 
     verdictSettled: `
 <div class="pd-who"><b class="pd-no">{{row.no}}</b>
   <div><p><b>{{row.name}}</b> <b class="pd-tag">{{row.verdict === 'REFUSED' ? 'Tidak diikutkan' : 'Diperbaiki desa'}}</b></p>
     <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}}</p>
-    <p class="pd-finding">{{row.verdictText}}</p></div></div>`,
+    <p class="pd-finding">{{row.verdictText}}</p></div></div>
+<div class="pd-beside" ng-if="row.twins" ng-include="'pd/rowTwins'"></div>`,
 
     verdictPerson: `
 <div class="pd-who"><b class="pd-no">{{row.no}}</b>
-  <div><p><b>{{row.name}}</b> <b class="pd-tag" ng-if="row.standing === 'RESERVE'">Cadangan</b>
+  <div><p><b>{{row.name}}</b> <span ng-include="'pd/rowTag'"></span>
       <span class="pd-together" ng-if="pd.verdicts.isTogether(row)">diterima bersama</span>
-      <span class="pd-together" ng-if="row.verdict && !pd.verdicts.of(row)">sebelumnya: {{row.verdictText}}</span></p>
+      <span class="pd-together" ng-if="row.verdict && !pd.verdicts.of(row)">sebelumnya: {{row.verdictText || 'diterima'}}</span></p>
     <p class="pd-about">{{row.nik}} · {{row.sex}} · {{row.birthDate}} ({{row.age}} tahun) · {{row.occupation}}</p>
+    <div ng-include="'pd/rowChange'"></div>
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
     <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p>
     <p class="pd-about" ng-repeat="note in row.notes">{{note}}</p></div></div>
@@ -135,6 +142,7 @@ export const verdictParts = {
   <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.toggle(row, choice.code)" ng-disabled="!pd.mine"
           class="pd-verdict-{{choice.key}}" aria-pressed="{{pd.verdicts.code(row) === choice.code}}">{{choice.name}}</button>
 </div>
+<div class="pd-beside" ng-if="row.twins" ng-include="'pd/rowTwins'"></div>
 <div class="pd-why" ng-if="pd.verdicts.needsReason(row)">
   <div class="pd-field"><label for="reason-{{row.id}}">Alasan</label>
     <select id="reason-{{row.id}}" ng-model="pd.verdicts.of(row).reason" ng-disabled="!pd.mine"

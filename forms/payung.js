@@ -5,6 +5,7 @@ import {paperParts, withPapers} from './payung-papers.js';
 import {parts} from './payung-parts.js';
 import {paymentParts} from './payung-payment.js';
 import {rosterParts, withRoster} from './payung-roster.js';
+import {rowParts} from './payung-rows.js';
 import {roundParts, withRound} from './payung-round.js';
 import {Refusal} from './payung-server.js';
 import * as text from './payung-text.js';
@@ -54,7 +55,13 @@ export function open(form) {
         return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
     };
     pd.next = () => pd.choice().next || value(form.next);
-    pd.go = (field) => goTo(element, field);
+    pd.go = (field) => {
+        const sifted = pd.list && pd.list.chip !== 'all';
+        if (sifted) {
+            later(() => { pd.list.chip = 'all'; });
+        }
+        setTimeout(() => goTo(element, field), sifted ? 100 : 0);
+    };
     pd.again = () => (pd.ready ? draft.save().catch(() => {}) : load(true));
     pd.canClaim = () => Boolean(claimButton());
     pd.claim = () => setTimeout(() => claimButton().click());
@@ -289,7 +296,7 @@ function problemOf({status, message, theirs}, ready, changed) {
 }
 
 function cacheParts(cache) {
-    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
+    return Object.fromEntries(Object.entries({...parts, ...paymentParts, ...rosterParts, ...rowParts, ...roundParts, ...verdictParts, ...paperParts}).map(([name, template]) => {
         cache.put(`pd/${name}`, template);
         return [name, `pd/${name}`];
     }));

@@ -13,7 +13,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,9 +98,17 @@ public class Submissions {
 
         jdbc.sql("""
                 insert into revision (proposal_id, revision, village_id, letter_number, sha256, people, amount, fund_source,
-                    activity_code, account_code, drafted_by, signed_by, recorded_by, submitted_at)
+                    activity_code, account_code, drafted_by, signed_by, recorded_by, submitted_at,
+                    list)
                 select id, :revision, village_id, :letter, :sha256, :people, :amount, fund_source, activity_code, account_code,
-                    :drafter, :signer, :recorder, :now
+                    :drafter, :signer, :recorder, :now, (
+                        select jsonb_agg(jsonb_build_object('candidate', candidate.id, 'worker', worker.id, 'name', worker.name,
+                            'nik', nik_mask, 'birth', birth_date, 'sex', sex, 'occupation', occupation.name, 'income', income)
+                            order by candidate.position)
+                        from candidate
+                        join worker on worker.id = candidate.worker_id
+                        join occupation on occupation.code = candidate.occupation
+                        where candidate.proposal_id = proposal.id)
                 from proposal where id = :id
                 """)
                 .param("revision", revision)
@@ -193,6 +203,44 @@ public class Submissions {
                 .param("id", id.value())
                 .query((row, n) -> new Frozen(row.getInt(1), Rupiah.of(row.getLong(2)), row.getString(3)))
                 .single();
+    }
+
+    /** The list as it was handed over with this revision, in its order; none if nobody kept it. */
+    @Transactional(readOnly = true)
+    public Optional<List<Sent>> sent(ProposalId id, int revision) {
+        if (revision == 0) {
+            return Optional.empty();
+        }
+        var list = jdbc.sql("""
+                select person.*
+                from revision
+                cross join lateral rows from (jsonb_to_recordset(list) as (candidate bigint, worker bigint, name text, nik text,
+                    birth date, sex text, occupation text, income bigint)) with ordinality as person
+                where proposal_id = :id and revision = :revision
+                order by ordinality
+                """)
+                .param("id", id.value())
+                .param("revision", revision)
+                .query(Sent.class)
+                .list();
+        return list.isEmpty() ? Optional.empty() : Optional.of(list);
+    }
+
+    /** One person of a list that was handed over, the NIK masked. */
+    public record Sent(
+            long candidate,
+            long worker,
+            String name,
+            String nik,
+            LocalDate birth,
+            String sex,
+            String occupation,
+            long income) {
+
+        @Override
+        public String toString() {
+            return "Sent[" + candidate + "]";
+        }
     }
 
     public record Frozen(int people, Rupiah amount, String letterNumber) {}

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 /** Who is old enough, who not yet too old, and how many months remain until then. */
 record AgeCheck(CoverPeriod period) {
 
-    private static final int YOUNGEST = 15;
+    static final int YOUNGEST = 15;
     private static final int GROWN_UP = 18;
-    private static final int TOO_OLD = 65;
+    static final int TOO_OLD = 65;
 
     /** The months somebody can be insured for, after saying what there is to say about the age. */
     int months(LocalDate birthDate, Remarks remarks) {

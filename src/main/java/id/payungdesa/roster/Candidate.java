@@ -19,4 +19,12 @@ public record Candidate(
         List<String> notes,
         List<String> warnings,
         boolean confirmed,
-        boolean excluded) {}
+        boolean excluded,
+        long worker,
+        int enteredIn) {
+
+    /** What two rows share that are perhaps one person. */
+    public String likeness() {
+        return Spelling.key(name) + birthDate;
+    }
+}

@@ -24,6 +24,14 @@ public record CheckedRow(RosterRow row, List<Remark> remarks, Optional<Person> p
                 : Verdict.ACCEPTED;
     }
 
+    /** Why it was refused. */
+    List<RefusedRow.Reason> reasons() {
+        return remarks.stream()
+                .filter(remark -> remark.severity() == Severity.REFUSAL)
+                .map(remark -> new RefusedRow.Reason(remark.column(), remark.sentence()))
+                .toList();
+    }
+
     List<String> sentences(Severity severity) {
         return remarks.stream()
                 .filter(remark -> remark.severity() == severity)

@@ -70,6 +70,56 @@ class KnownPeople {
         return new Compared(left, taking);
     }
 
+    /** A row in the place of one on the list, compared with all the others. */
+    CheckedRow compareChanged(WorkerList list, CheckedRow row, long candidate) {
+        if (row.person().isEmpty()) {
+            return row;
+        }
+        var person = row.person().get();
+        var others =
+                listed(list).stream().filter(each -> each.id() != candidate).toList();
+        var twin = others.stream()
+                .filter(other -> other.hash().equals(vault.hashHex(person.nik())))
+                .findFirst();
+        if (twin.isPresent()) {
+            return refused(
+                    row,
+                    "Orang dengan NIK ini sudah ada di daftar Anda, nomor %d."
+                            .formatted(twin.get().position()));
+        }
+        var byKey = others.stream().collect(Collectors.toMap(Listed::key, Listed::position, (first, second) -> first));
+        return strange(row, person, elsewhere(list, List.of(row)), byKey);
+    }
+
+    /** Whom each of these rows names that stands on the list already. */
+    Map<Long, Long> listedAlready(long proposal, List<RefusedRow> rows) {
+        var hashes = new HashMap<Long, String>();
+        rows.forEach(row -> {
+            var nik = row.cells().getOrDefault(RosterColumn.NIK, "");
+            if (Nik.faultOf(nik).isEmpty()) {
+                hashes.put(row.id(), vault.hashHex(Nik.parse(nik)));
+            }
+        });
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        var listed = new HashMap<String, Long>();
+        jdbc.sql("""
+                select candidate.id, encode(nik_hash, 'hex') as hash
+                from candidate join worker on worker.id = candidate.worker_id
+                where candidate.proposal_id = :proposal
+                    and nik_hash in (select decode(hash, 'hex') from unnest(:hashes) hash)
+                """)
+                .param("proposal", proposal)
+                .param("hashes", hashes.values().toArray(String[]::new))
+                .query(row -> {
+                    listed.put(row.getString("hash"), row.getLong("id"));
+                });
+        return hashes.entrySet().stream()
+                .filter(row -> listed.containsKey(row.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, row -> listed.get(row.getValue())));
+    }
+
     private CheckedRow strange(
             CheckedRow row, Person person, Map<String, String> elsewhere, Map<String, Integer> byKey) {
         var village = elsewhere.get(vault.hashHex(person.nik()));

@@ -1,6 +1,7 @@
 package id.payungdesa.roster;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public enum RosterColumn {
             "tempat tgllahir");
 
     private static final int LONGEST_HEADING = 300;
+    private static final Set<RosterColumn> SEALED = EnumSet.of(NIK, FAMILY_CARD, BIRTH_PLACE, MOTHER, ADDRESS, PHONE);
 
     private final String heading;
     private final Set<String> names;
@@ -95,6 +97,11 @@ public enum RosterColumn {
     /** Every column of its own, in the order of our template. */
     public static List<RosterColumn> inTemplate() {
         return Arrays.stream(values()).filter(column -> column != BIRTH).toList();
+    }
+
+    /** What nobody is shown once it is in the vault. */
+    public boolean isSealed() {
+        return SEALED.contains(this);
     }
 
     public String heading() {

@@ -10,7 +10,18 @@ final class RosterLimits {
 
     static final int COLUMNS = 100;
 
+    private static final int FEWEST_RESERVE = 20;
+
     private RosterLimits() {}
+
+    /** Whoever stands behind the target is reserve, but a list is no register of the whole village. */
+    static int places(int target) {
+        return target + reserve(target);
+    }
+
+    static int reserve(int target) {
+        return Math.max(target, FEWEST_RESERVE);
+    }
 
     static UnreadableRoster tooManyBytes() {
         return new UnreadableRoster("Berkas lebih besar dari 5 MB. "

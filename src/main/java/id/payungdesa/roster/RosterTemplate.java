@@ -10,7 +10,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The empty list a village fills in: an Excel workbook that our own reader reads back. */
+/** The list a village fills in, for any village or for one: an Excel workbook that our own reader reads back. */
 public final class RosterTemplate {
 
     static final String LIST = "Daftar Peserta";
@@ -38,10 +38,10 @@ public final class RosterTemplate {
             var styles = new TemplateStyles(workbook);
             var list = workbook.createSheet(LIST);
             new TemplateGuide(workbook, styles).write(occupations);
-            writeHeadings(list, styles);
-            writeEmptyRows(list, styles);
-            new TemplateRules(list, RosterLimits.ROWS).forList(occupations.size());
-            makePrintable(workbook, list);
+            writeHeadings(list, 0, styles);
+            writeEmptyRows(list, 1, ROWS, styles);
+            new TemplateRules(list, 1, RosterLimits.ROWS).forList(occupations.size());
+            makePrintable(workbook, list, 1);
             workbook.write(file);
             return file.toByteArray();
         } catch (IOException e) {
@@ -49,8 +49,38 @@ public final class RosterTemplate {
         }
     }
 
-    private static void writeHeadings(XSSFSheet list, TemplateStyles styles) {
-        var line = list.createRow(0);
+    public static byte[] write(List<Occupation> occupations, VillageTemplate village) {
+        try (var workbook = new XSSFWorkbook();
+                var file = new ByteArrayOutputStream()) {
+            var styles = new TemplateStyles(workbook);
+            var list = workbook.createSheet(LIST);
+            new TemplateGuide(workbook, styles).write(occupations, village);
+            int headings = writeTitles(list, village.titles(), styles);
+            writeHeadings(list, headings, styles);
+            writeEmptyRows(list, headings + 1, village.rows(), styles);
+            new TemplateRules(list, headings + 1, village.rows()).forVillage(occupations.size(), village.period());
+            makePrintable(workbook, list, headings + 1);
+            workbook.write(file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers on which line the headings follow. */
+    private static int writeTitles(XSSFSheet list, List<String> titles, TemplateStyles styles) {
+        for (int i = 0; i < titles.size(); i++) {
+            var cell = list.createRow(i).createCell(0);
+            cell.setCellValue(titles.get(i));
+            if (i == 0) {
+                cell.setCellStyle(styles.title());
+            }
+        }
+        return titles.size();
+    }
+
+    private static void writeHeadings(XSSFSheet list, int at, TemplateStyles styles) {
+        var line = list.createRow(at);
         line.setHeightInPoints(30);
         for (var column : RosterColumn.inTemplate()) {
             int index = column.ordinal();
@@ -60,21 +90,21 @@ public final class RosterTemplate {
             heading.setCellValue(column.heading());
             heading.setCellStyle(styles.heading());
         }
-        list.createFreezePane(RosterColumn.NAME.ordinal() + 1, 1);
+        list.createFreezePane(RosterColumn.NAME.ordinal() + 1, at + 1);
     }
 
-    private static void writeEmptyRows(XSSFSheet list, TemplateStyles styles) {
-        for (int i = 1; i <= ROWS; i++) {
-            var line = list.createRow(i);
+    private static void writeEmptyRows(XSSFSheet list, int from, int rows, TemplateStyles styles) {
+        for (int i = 0; i < rows; i++) {
+            var line = list.createRow(from + i);
             for (var column : RosterColumn.inTemplate()) {
                 line.createCell(column.ordinal()).setCellStyle(styles.of(column));
             }
-            line.getCell(RosterColumn.NUMBER.ordinal()).setCellValue(i);
+            line.getCell(RosterColumn.NUMBER.ordinal()).setCellValue(i + 1);
         }
     }
 
-    private static void makePrintable(XSSFWorkbook workbook, XSSFSheet list) {
-        list.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+    private static void makePrintable(XSSFWorkbook workbook, XSSFSheet list, int headings) {
+        list.setRepeatingRows(CellRangeAddress.valueOf(headings + ":" + headings));
         list.setFitToPage(true);
         var print = list.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);

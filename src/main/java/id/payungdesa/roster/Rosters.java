@@ -43,7 +43,9 @@ public class Rosters {
                         List.of((String[]) row.getArray("notes").getArray()),
                         List.of((String[]) row.getArray("warnings").getArray()),
                         row.getBoolean("confirmed"),
-                        row.getBoolean("excluded")))
+                        row.getBoolean("excluded"),
+                        row.getLong("worker_id"),
+                        row.getInt("entered_in")))
                 .list();
     }
 
@@ -75,18 +77,6 @@ public class Rosters {
         OpenList.hold(jdbc, proposal);
         changed(jdbc.sql("update candidate set confirmed = :confirmed where id = :id and proposal_id = :proposal")
                 .param("confirmed", confirmed)
-                .param("id", candidate)
-                .param("proposal", proposal)
-                .update());
-    }
-
-    public void remove(long proposal, long candidate) {
-        OpenList.hold(jdbc, proposal);
-        jdbc.sql("delete from reservation where candidate_id = :id and proposal_id = :proposal")
-                .param("id", candidate)
-                .param("proposal", proposal)
-                .update();
-        changed(jdbc.sql("delete from candidate where id = :id and proposal_id = :proposal")
                 .param("id", candidate)
                 .param("proposal", proposal)
                 .update());

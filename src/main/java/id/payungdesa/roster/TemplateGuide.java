@@ -1,7 +1,9 @@
 package id.payungdesa.roster;
 
+import id.payungdesa.common.Indonesian;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -31,7 +33,18 @@ record TemplateGuide(XSSFWorkbook workbook, TemplateStyles styles) {
             "4. Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah. Baris yang keliru akan ditunjukkan.");
 
     void write(List<Occupation> occupations) {
-        writeGuide(workbook.createSheet("Petunjuk"));
+        write(occupations, List.of());
+    }
+
+    void write(List<Occupation> occupations, VillageTemplate village) {
+        write(occupations, village.advice());
+        if (!village.listed().isEmpty()) {
+            writeListed(workbook.createSheet(VillageTemplate.LISTED), village.listed());
+        }
+    }
+
+    private void write(List<Occupation> occupations, List<String> more) {
+        writeGuide(workbook.createSheet("Petunjuk"), more);
         var sheet = workbook.createSheet(OCCUPATIONS);
         sheet.setColumnWidth(0, 50 * 256);
         for (int i = 0; i < occupations.size(); i++) {
@@ -43,7 +56,29 @@ record TemplateGuide(XSSFWorkbook workbook, TemplateStyles styles) {
         return OCCUPATIONS + "!$A$1:$A$" + count;
     }
 
-    private void writeGuide(XSSFSheet sheet) {
+    /** Under headings our reader does not know, or it would take these people for the list that is handed in. */
+    private void writeListed(XSSFSheet sheet, List<Candidate> listed) {
+        var widths = List.of(10, 22, 30, 22, 32);
+        for (int i = 0; i < widths.size(); i++) {
+            sheet.setColumnWidth(i, widths.get(i) * 256);
+        }
+        write(sheet, 0, "Urutan", "NIK tersamar", "Nama terdaftar", "Lahir tanggal", "Bekerja sebagai");
+        sheet.getRow(0).forEach(cell -> cell.setCellStyle(styles.heading()));
+        sheet.createFreezePane(0, 1);
+        for (int i = 0; i < listed.size(); i++) {
+            var person = listed.get(i);
+            write(
+                    sheet,
+                    i + 1,
+                    String.valueOf(person.position()),
+                    person.nikMask(),
+                    person.name(),
+                    Indonesian.date(person.birthDate()),
+                    person.occupation());
+        }
+    }
+
+    private void writeGuide(XSSFSheet sheet, List<String> more) {
         sheet.setColumnWidth(0, 24 * 256);
         sheet.setColumnWidth(1, 56 * 256);
         sheet.setColumnWidth(2, 24 * 256);
@@ -52,7 +87,7 @@ record TemplateGuide(XSSFWorkbook workbook, TemplateStyles styles) {
         title.setCellValue("Cara mengisi daftar calon peserta");
         title.setCellStyle(styles.title());
         int next = 1;
-        for (var advice : ADVICE) {
+        for (var advice : Stream.concat(ADVICE.stream(), more.stream()).toList()) {
             sheet.createRow(next++).createCell(0).setCellValue(advice);
         }
         next++;

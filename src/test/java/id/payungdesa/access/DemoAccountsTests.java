@@ -66,7 +66,7 @@ class DemoAccountsTests {
     void everybodySeesTheirOwnArea() {
         assertThat(scopeOf("kades.tanjungaru").villages()).isEqualTo("105");
         assertThat(scopeOf("camat.sebatiktimur").villages()).isEqualTo("102,103,104,105");
-        assertThat(scopeOf("bupati")).isEqualTo(Scope.ALL);
+        assertThat(scopeOf("bupati").villages()).isEqualTo(Scope.ALL.villages());
         assertThat(scopeOf("pengelola").villages()).isEmpty();
         SecurityContextHolder.clearContext();
         assertThat(scope.current()).isEmpty();

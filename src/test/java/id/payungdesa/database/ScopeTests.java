@@ -87,6 +87,7 @@ class ScopeTests {
                 select :v, 'subdistrict_counter', '[2020-01-01,2040-01-01)', 'x', started_by, now() from proposal where id = :d;
                 insert into helping_hand select :d, :v, id, 'subdistrict_counter', now() from official where login = 'helper.' || :v;
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
+                insert into last_change values (:d, :v, gen_random_uuid(), '', null);
                 with outsider as (
                     insert into official (login, name, password_hash) values ('outsider.' || :v, 'x', '{noop}x') returning id
                 )

@@ -38,6 +38,7 @@ class EdgeJourney {
         theOperatorPressesTwice(operator);
         theListComesOnABadLine(operator);
         theServerReadsManyLists(operator);
+        theOperatorChangesSingleRows(operator);
         theAnswerToCompletingGetsLost(operator);
 
         var head = new VillageDesk(browser, "kades.tanjungaru");
@@ -101,6 +102,59 @@ class EdgeJourney {
         page.unroute(UPLOAD);
         assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
                 .isVisible();
+    }
+
+    private void theOperatorChangesSingleRows(VillageDesk operator) {
+        var page = operator.page;
+        page.getByText("Tempel dari Excel").click();
+        operator.field("Baris dari Excel").fill("""
+                NIK\tNama Lengkap\tTanggal Lahir\tL/P\tPekerjaan
+                6503994405029177\tFatimah Lengang\t04/05/2002\tP\tPetani
+                6503994405029100\tFatimah Lenggang\t05/05/2002\tP\tPetani
+                """);
+        operator.button("Periksa baris ini").click();
+        assertThat(page.getByText("1 baris diterima (1 dengan peringatan), 1 perlu diperbaiki"))
+                .isVisible();
+        assertThat(page.locator(".pd-twins")).hasCount(2);
+        operator.album.photograph("berdampingan");
+        operator.button("Hapus baris").click();
+        assertThat(page.locator(".pd-twins")).hasCount(1);
+        operator.button("Hapus Fatimah Lengang").click();
+        operator.button("Ya, hapus").click();
+        assertThat(page.getByText("Fatimah Lengang dihapus.")).isVisible();
+
+        operator.button("Nama dan NIK").click();
+        operator.button("Nama dan NIK").click();
+        assertThat(page.locator(".pd-workers th[aria-sort=descending]")).hasText("Nama dan NIK");
+        var last = page.locator(".pd-workers tbody tr").first();
+        var name = last.locator("th")
+                .evaluate("cell => cell.firstChild.textContent.trim()")
+                .toString();
+        operator.button("Ubah " + name).click();
+        operator.field("Nama Lengkap").fill(name + " Putra");
+        page.getByLabel("NIK (tersimpan").fill("6503");
+        operator.button("Periksa dan simpan").click();
+        assertThat(page.getByText("NIK harus 16 angka").first()).isVisible();
+        assertThat(operator.field("Nama Lengkap")).hasValue(name + " Putra");
+        operator.album.photograph("ubah-keliru");
+        page.getByLabel("NIK (tersimpan").fill("");
+        operator.button("Periksa dan simpan").click();
+        assertThat(page.getByText(name + " diubah.")).isVisible();
+        assertThat(last).containsText(name + " Putra");
+        operator.album.photograph("diubah");
+        operator.button("Urungkan").click();
+        assertThat(page.getByText("Perubahan terakhir diurungkan.")).isVisible();
+        assertThat(last).not().containsText(name + " Putra");
+
+        operator.button("Hapus " + name).click();
+        operator.button("Ya, hapus").click();
+        assertThat(page.getByText(name + " dihapus.")).isVisible();
+        assertThat(last).not().containsText(name);
+        operator.button("Urungkan").click();
+        assertThat(last).containsText(name);
+        page.reload();
+        assertThat(page.getByText("Diterima tanpa peringatan")).isVisible();
+        assertThat(operator.button("Urungkan")).hasCount(0);
     }
 
     private void theAnswerToCompletingGetsLost(VillageDesk operator) {

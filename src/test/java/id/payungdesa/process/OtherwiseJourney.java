@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.access.Role;
+import id.payungdesa.roster.RosterColumn;
 import id.payungdesa.sandbox.BankFault;
 import id.payungdesa.sandbox.Misbehaviour;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,48 @@ class OtherwiseJourney {
                 task(village, "correctProposal"),
                 "correction",
                 "Nama tidak sama dengan KTP");
+    }
+
+    @Test
+    void aListIsComparedWithItselfAndWithTheLastRevision() {
+        var village = story.village();
+        var people = new ArrayList<>(residents(97));
+        people.add(people.get(1).namesake());
+        village.starts(Map.of());
+        village.lists(people);
+        village.confirmsAll();
+        story.village().submits(List.of(people.get(5)));
+        village.finishesDraft();
+        village.headSigns();
+        sees(
+                village,
+                Role.COMMUNITY_OFFICER,
+                task(village, "verifyCandidates"),
+                "side-by-side",
+                "Sudah diputus sistem",
+                "tidak ditampilkan",
+                "Nomor 98",
+                "≠ beda");
+
+        village.budgetIsEvaluated();
+        village.verifies(Map.of(people.get(0), toCorrect("Nama tidak sama dengan KTP")));
+        village.matchingIsAnswered();
+        village.edits(
+                people.get(0), Map.of(RosterColumn.NAME, "Sanusi Nol Dua bin Tahir", RosterColumn.INCOME, "1000000"));
+        village.takesOff(people.get(3));
+        village.lists(residents(2));
+        var compared = "2 baru, 1 diubah, 1 dikeluarkan.";
+        sees(village, Role.VILLAGE_OPERATOR, task(village, "correctProposal"), "differences", compared);
+
+        village.corrects("Nama dibetulkan, satu orang diganti");
+        sees(
+                village,
+                Role.COMMUNITY_OFFICER,
+                task(village, "verifyCandidates"),
+                "differences-reviewed",
+                compared,
+                "Sanusi Nol Dua bin Tahir",
+                "Rp1.000.000");
     }
 
     @Test

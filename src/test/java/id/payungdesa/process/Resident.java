@@ -28,6 +28,11 @@ record Resident(String nik, String name, LocalDate born, long income) {
         return new Resident(nik, "Sanusi " + Terbilang.of(number) + " bin Tahir", born);
     }
 
+    /** Somebody of the same name, born on the same day. */
+    Resident namesake() {
+        return new Resident(nik.substring(0, 12) + "0777", name, born, income);
+    }
+
     /** The same person on another list, or with the name as it should be. */
     Resident called(String other) {
         return new Resident(nik, other, born, income);

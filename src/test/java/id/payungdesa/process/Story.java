@@ -12,9 +12,11 @@ import id.payungdesa.outbox.Stalls;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.region.Regions;
+import id.payungdesa.review.PersonChanges;
+import id.payungdesa.roster.RosterColumn;
 import id.payungdesa.roster.RosterFile;
 import id.payungdesa.roster.RosterIntake;
-import id.payungdesa.roster.Rosters;
+import id.payungdesa.roster.RosterRows;
 import id.payungdesa.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +45,8 @@ class Story {
     final Sandbox sandbox;
     private final Proposals proposals;
     private final RosterIntake intake;
-    private final Rosters rosters;
+    private final RosterRows rows;
+    private final PersonChanges changes;
     private final Registrations registrations;
     private final Dispatcher dispatcher;
     private final Stalls stalls;
@@ -60,7 +63,8 @@ class Story {
             Sandbox sandbox,
             Proposals proposals,
             RosterIntake intake,
-            Rosters rosters,
+            RosterRows rows,
+            PersonChanges changes,
             Registrations registrations,
             Dispatcher dispatcher,
             Stalls stalls,
@@ -73,7 +77,8 @@ class Story {
         this.sandbox = sandbox;
         this.proposals = proposals;
         this.intake = intake;
-        this.rosters = rosters;
+        this.rows = rows;
+        this.changes = changes;
         this.registrations = registrations;
         this.dispatcher = dispatcher;
         this.stalls = stalls;
@@ -229,8 +234,12 @@ class Story {
         dispatches();
     }
 
+    PersonChanges.Edited edits(ProposalId proposal, long candidate, Map<RosterColumn, String> cells) {
+        return changes.edit(proposals.get(proposal), candidate, cells);
+    }
+
     void takesOff(ProposalId proposal, long candidate) {
-        rosters.remove(proposal.value(), candidate);
+        rows.remove(proposal.value(), candidate);
     }
 
     /** One round from its opening to the Bupati's signature, for these villages. */

@@ -4,6 +4,7 @@ import id.payungdesa.access.Level;
 import id.payungdesa.access.Role;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.review.Criterion;
+import id.payungdesa.roster.RosterColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +162,16 @@ class VillageStory {
         return story.desks
                 .as(login(Role.VILLAGE_OPERATOR), () -> story.takesList(proposal, residents))
                 .refused();
+    }
+
+    void edits(Resident resident, Map<RosterColumn, String> cells) {
+        var candidate = candidate(resident);
+        story.desks.as(login(Role.VILLAGE_OPERATOR), () -> story.edits(proposal, candidate, cells));
+    }
+
+    /** Every warning has been compared with the identity card. */
+    void confirmsAll() {
+        story.tables.change("update candidate set confirmed = true where proposal_id = ?", proposal.value());
     }
 
     void takesOff(Resident resident) {

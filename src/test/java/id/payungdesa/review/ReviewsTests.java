@@ -21,7 +21,7 @@ import id.payungdesa.proposal.Stage;
 import id.payungdesa.review.Reviews.BudgetTrack;
 import id.payungdesa.review.Verification.PersonVerdict;
 import id.payungdesa.review.Verification.Verdict;
-import id.payungdesa.roster.Rosters;
+import id.payungdesa.roster.RosterRows;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -114,8 +114,8 @@ class ReviewsTests {
 
             reopen(id);
             var last = dossiers.candidates(village, id).get(1).id();
-            modules.does(
-                    dossiers.operator(village), () -> modules.get(Rosters.class).remove(id.value(), last));
+            modules.does(dossiers.operator(village), () -> modules.get(RosterRows.class)
+                    .remove(id.value(), last));
             answer(id, "ADD");
             assertThat(track(id)).isEqualTo(BudgetTrack.SETTLED);
         }

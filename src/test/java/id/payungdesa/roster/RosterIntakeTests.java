@@ -296,7 +296,7 @@ class RosterIntakeTests {
     void aPersonCorrectedOnAListThatIsStillOpenIsTheSamePerson() {
         var row = people(1).get(0);
         take(List.of(row));
-        modules.does(operator(), () -> modules.get(Rosters.class)
+        modules.does(operator(), () -> modules.get(RosterRows.class)
                 .remove(proposal.value(), candidates().get(0).id()));
 
         take(List.of(with(row, RosterColumn.NAME, "Nama Baru")));

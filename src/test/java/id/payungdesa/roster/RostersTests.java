@@ -36,6 +36,7 @@ class RostersTests {
     private static Modules modules;
     private static Dossiers dossiers;
     private static Rosters rosters;
+    private static RosterRows rows;
 
     private final int village = VILLAGE.incrementAndGet();
     private final Official operator = dossiers.operator(village);
@@ -46,6 +47,7 @@ class RostersTests {
         modules = new Modules();
         dossiers = new Dossiers(modules);
         rosters = modules.get(Rosters.class);
+        rows = modules.get(RosterRows.class);
     }
 
     @AfterAll
@@ -86,12 +88,12 @@ class RostersTests {
         var first = candidates().get(0).id();
         modules.does(operator, () -> rosters.reserve(list(proposal, 5)));
 
-        modules.does(operator, () -> rosters.remove(proposal.value(), first));
+        modules.does(operator, () -> rows.remove(proposal.value(), first));
 
         assertThat(candidates()).hasSize(4);
         assertThat(reserved()).isEqualTo(4);
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> modules.does(operator, () -> rosters.remove(proposal.value(), first)))
+                .isThrownBy(() -> modules.does(operator, () -> rows.remove(proposal.value(), first)))
                 .withMessageContaining("sudah tidak ada");
     }
 
@@ -101,7 +103,7 @@ class RostersTests {
         var first = candidates().get(0).id();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> modules.does(operator, () -> rosters.remove(other.value(), first)));
+                .isThrownBy(() -> modules.does(operator, () -> rows.remove(other.value(), first)));
         assertThat(candidates()).hasSize(5);
     }
 

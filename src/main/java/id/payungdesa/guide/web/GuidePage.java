@@ -3,6 +3,7 @@ package id.payungdesa.guide.web;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.guide.Guide;
 import id.payungdesa.guide.Guides;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -48,13 +49,14 @@ class GuidePage {
     }
 
     @GetMapping("/gambar/{name:[a-zA-Z0-9-]+\\.jpg}")
-    ResponseEntity<Resource> picture(@PathVariable String name) {
+    ResponseEntity<Resource> picture(@PathVariable String name) throws IOException {
         var picture = new ClassPathResource("panduan/gambar/" + name);
         if (!picture.exists()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePrivate())
+                .lastModified(picture.lastModified())
                 .contentType(MediaType.IMAGE_JPEG)
                 .body(picture);
     }

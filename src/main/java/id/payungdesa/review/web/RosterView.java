@@ -1,13 +1,23 @@
 package id.payungdesa.review.web;
 
+import id.payungdesa.review.Differences.Difference;
 import id.payungdesa.roster.RosterColumn;
 import id.payungdesa.roster.RosterIntake.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A list of workers as the forms show it, every amount and date in words people read. */
 record RosterView(
-        String message, boolean editable, List<Row> rows, List<Refused> refused, List<Column> columns, Totals totals) {
+        String message,
+        UUID undo,
+        boolean editable,
+        List<Row> rows,
+        List<Refused> refused,
+        List<Column> columns,
+        Totals totals,
+        int since,
+        List<String> removed) {
 
     /** What became of the rows that were just handed in. */
     RosterView saying(Outcome outcome) {
@@ -24,7 +34,12 @@ record RosterView(
         if (outcome.accepted() > 0 && totals.reserve() > 0) {
             sentence += "; " + totals.reserve() + " orang di luar sasaran " + totals.target() + " menjadi cadangan";
         }
-        return new RosterView(sentence + ".", editable, rows, refused, columns, totals);
+        return saying(sentence + ".", null);
+    }
+
+    /** What was changed, and the token that undoes it if anything does. */
+    RosterView saying(String sentence, UUID token) {
+        return new RosterView(sentence, token, editable, rows, refused, columns, totals, since, removed);
     }
 
     record Row(
@@ -46,9 +61,12 @@ record RosterView(
             List<String> findings,
             String verdict,
             String verdictText,
-            boolean settled) {}
+            boolean settled,
+            Difference change,
+            Long twin,
+            String elsewhere) {}
 
-    record Refused(long id, int no, Map<RosterColumn, String> cells, List<Reason> reasons) {
+    record Refused(long id, int no, Map<RosterColumn, String> cells, List<Reason> reasons, Long twin) {
 
         @Override
         public String toString() {
@@ -58,7 +76,7 @@ record RosterView(
 
     record Reason(RosterColumn column, String text) {}
 
-    record Column(RosterColumn code, String name) {}
+    record Column(RosterColumn code, String name, boolean sealed) {}
 
     record Totals(
             int people,

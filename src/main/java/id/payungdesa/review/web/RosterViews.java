@@ -2,6 +2,8 @@ package id.payungdesa.review.web;
 
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.proposal.Proposal;
+import id.payungdesa.review.Differences;
+import id.payungdesa.review.Differences.Difference;
 import id.payungdesa.review.PersonNotes;
 import id.payungdesa.review.PersonNotes.Standing;
 import id.payungdesa.review.RefusalReason;
@@ -11,8 +13,10 @@ import id.payungdesa.roster.RosterIntake;
 import id.payungdesa.roster.Rosters;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,33 +27,41 @@ class RosterViews {
 
     private static final List<RosterView.Column> COLUMNS = RosterColumn.inTemplate().stream()
             .filter(column -> column != RosterColumn.NUMBER)
-            .map(column -> new RosterView.Column(column, column.heading()))
+            .map(column -> new RosterView.Column(column, column.heading(), column.isSealed()))
             .toList();
 
     private final Rosters rosters;
     private final RosterIntake intake;
     private final PersonNotes notes;
+    private final Differences differences;
 
-    RosterViews(Rosters rosters, RosterIntake intake, PersonNotes notes) {
+    RosterViews(Rosters rosters, RosterIntake intake, PersonNotes notes, Differences differences) {
         this.rosters = rosters;
         this.intake = intake;
         this.notes = notes;
+        this.differences = differences;
     }
 
-    RosterView of(Proposal proposal, boolean editable, String message) {
+    RosterView of(Proposal proposal, boolean editable) {
         var id = proposal.id();
         var standings = notes.standings(id);
         var findings = notes.findings(id);
         var totals = rosters.totals(proposal.list());
-        var rows = rosters.candidates(id.value()).stream()
+        var candidates = rosters.candidates(id.value());
+        var since = differences.of(proposal, candidates);
+        var twins = twins(candidates);
+        var rows = candidates.stream()
                 .map(candidate -> row(
                         candidate,
                         proposal.list().period().firstDay(),
                         standings.get(candidate.id()),
-                        findings.getOrDefault(candidate.id(), List.of())))
+                        findings.getOrDefault(candidate.id(), List.of()),
+                        since.people().get(candidate.id()),
+                        twins.get(candidate.id())))
                 .toList();
         return new RosterView(
-                message,
+                null,
+                null,
                 editable,
                 rows,
                 editable ? refused(id.value()) : List.of(),
@@ -62,10 +74,31 @@ class RosterViews {
                         totals.refused(),
                         totals.amount().amount(),
                         totals.amount().toString(),
-                        totals.amount().inWords()));
+                        totals.amount().inWords()),
+                since.revision(),
+                since.removed());
     }
 
-    private static RosterView.Row row(Candidate candidate, LocalDate start, Standing standing, List<String> findings) {
+    /** Who might be the same person as somebody else on the list, and who that is. */
+    private static Map<Long, Long> twins(List<Candidate> candidates) {
+        var twins = new HashMap<Long, Long>();
+        candidates.stream()
+                .collect(Collectors.groupingBy(Candidate::likeness))
+                .values()
+                .forEach(alike -> alike.stream().skip(1).forEach(later -> {
+                    twins.put(later.id(), alike.get(0).id());
+                    twins.putIfAbsent(alike.get(0).id(), later.id());
+                }));
+        return twins;
+    }
+
+    private static RosterView.Row row(
+            Candidate candidate,
+            LocalDate start,
+            Standing standing,
+            List<String> findings,
+            Difference change,
+            Long twin) {
         return new RosterView.Row(
                 candidate.id(),
                 candidate.position(),
@@ -85,7 +118,17 @@ class RosterViews {
                 findings,
                 standing.verdict(),
                 text(standing),
-                isSettled(standing));
+                isSettled(standing),
+                change,
+                twin,
+                elsewhere(standing));
+    }
+
+    /** The village that holds the person, and nothing else of it. */
+    private static String elsewhere(Standing standing) {
+        return RefusalReason.GANDA.name().equals(standing.reason())
+                ? standing.note().replaceFirst("^ganda, ", "")
+                : null;
     }
 
     /** What the system found out by itself no official overrules. */
@@ -103,14 +146,17 @@ class RosterViews {
     }
 
     private List<RosterView.Refused> refused(long proposal) {
-        return intake.refused(proposal).stream()
+        var rows = intake.refused(proposal);
+        var twins = intake.listedAlready(proposal, rows);
+        return rows.stream()
                 .map(row -> new RosterView.Refused(
                         row.id(),
                         row.number(),
                         Map.copyOf(row.cells()),
                         row.reasons().stream()
                                 .map(reason -> new RosterView.Reason(reason.column(), reason.text()))
-                                .toList()))
+                                .toList(),
+                        twins.get(row.id())))
                 .toList();
     }
 }

@@ -64,6 +64,18 @@ class GuidePageTests {
     }
 
     @Test
+    void aPictureThatTheBrowserHasIsNotSentAgain() throws Exception {
+        is(Role.VILLAGE_OPERATOR);
+        var sent = browser.perform(get("/panduan/gambar/draftProposal.jpg"))
+                .andReturn()
+                .getResponse()
+                .getHeader("Last-Modified");
+
+        browser.perform(get("/panduan/gambar/draftProposal.jpg").header("If-Modified-Since", sent))
+                .andExpect(status().isNotModified());
+    }
+
+    @Test
     void whatIsNoGuideIsNotFound() throws Exception {
         is(Role.VILLAGE_OPERATOR);
 

@@ -59,9 +59,12 @@ class MonitoringTests {
 
     @Test
     void theFrameLeadsEverywhereAndTellsWhoIsIn() {
-        assertThat(visitor("camat.krayan").get("/usulan-desa").body())
+        assertThat(visitor("camat.krayan").get("/pantau").body())
                 .contains("Petrus Balang", "Camat", "action=\"/logout\"")
-                .contains("href=\"/camunda/app/tasklist/default/\"", "href=\"/usulan-desa\"", "href=\"/pantau\"");
+                .contains("href=\"/camunda/app/tasklist/default/\"", "href=\"/antrean\"", "href=\"/pantau\"")
+                .contains("href=\"/panduan\"", "href=\"/sandi\"")
+                .doesNotContain("href=\"/usulan-desa\"", "href=\"/pejabat\"");
+        assertThat(visitor("operator.paapi").get("/pantau").body()).contains("href=\"/usulan-desa\"");
     }
 
     private Visitor visitor(String login) {
