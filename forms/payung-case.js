@@ -22,6 +22,9 @@ export function headOf(view, task) {
     if (dispute) {
         return {place: dispute.title, region: 'Kabupaten Nunukan', facts: [{name: 'Uang', text: dispute.amountText}, ...due]};
     }
+    if (view.helped && view.helped.length > 1) {
+        return {place: 'Usulan baru', region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Tanpa sambungan', text: `${view.helped.length} desa`}]};
+    }
     return view.village
         ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Kuota', text: `${view.quota} orang`}]}
         : {place: 'Gelombang baru', region: 'Kabupaten Nunukan', facts: [{name: 'Siap ditetapkan', text: `${view.ready.length} desa`}]};

@@ -7,6 +7,8 @@ const head = `
     <div ng-repeat="fact in pd.head.facts"><dt>{{fact.name}}</dt><dd>{{fact.text}}</dd></div>
   </dl>
 </div>
+<section class="pd-clock" ng-if="pd.ready && pd.task.acting"><p>{{pd.task.acting}}</p></section>
+<section class="pd-clock" ng-if="pd.ready && pd.proposal.filledIn && !pd.task.fillsInFor"><p>{{pd.proposal.filledIn}}</p></section>
 <p class="pd-loading" ng-if="!pd.ready && !pd.problem" role="status">Memuat …</p>`;
 
 const notes = `

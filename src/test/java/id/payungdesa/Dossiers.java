@@ -185,6 +185,7 @@ public final class Dossiers {
                         "proposal-" + id,
                         id,
                         Seat.of(post),
+                        false,
                         modules.clock().instant().plus(Duration.ofDays(3))));
         return task;
     }

@@ -3,6 +3,7 @@ package id.payungdesa.access;
 import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
@@ -29,9 +30,17 @@ public class CurrentOfficial {
 
     /** Does something as the decision of somebody who signed it on paper: whoever is logged in only records it. */
     public void record(Official signer, Runnable decision) {
+        record(signer, () -> {
+            decision.run();
+            return null;
+        });
+    }
+
+    /** The same, with what comes of it. */
+    public <T> T record(Official signer, Supplier<T> decision) {
         SIGNED_ON_PAPER.set(signer);
         try {
-            decision.run();
+            return decision.get();
         } finally {
             SIGNED_ON_PAPER.remove();
         }

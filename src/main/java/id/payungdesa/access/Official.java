@@ -79,6 +79,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return holds(Role.SYSTEM_OPERATOR);
     }
 
+    /** Whether they say which village is without connection: the camat of its kecamatan, or DPMPD. */
+    public boolean marksOutages() {
+        return holds(Role.SUBDISTRICT_HEAD) || holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);
+    }
+
     public boolean keepsCalendar() {
         return holds(Role.DPMPD_OFFICER) || runsSystem();
     }

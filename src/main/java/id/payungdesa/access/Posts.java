@@ -58,6 +58,40 @@ public class Posts {
                 .list();
     }
 
+    /** How the official deputises in this post today; asked of nobody else. */
+    public Optional<Appointment> deputy(Official official, Post post) {
+        return official.deputising().containsKey(post)
+                ? of(official.id()).stream()
+                        .filter(held -> held.post().equals(post) && held.capacity() != Capacity.DEFINITIVE)
+                        .filter(held -> !held.from().isAfter(today()) && !held.over(today()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Who deputises today in a post that the official holds as their own. */
+    public List<StandIn> standIns(Official official) {
+        var own = official.posts().stream()
+                .filter(post -> !official.deputising().containsKey(post))
+                .toList();
+        return jdbc.sql("""
+                select post.role, post.kind, official.name, upper(post.valid) - 1 as last
+                from unnest(:roles, :areas) as own (role, area)
+                join post on post.role = own.role and post.area = own.area and post.kind <> 'DEFINITIVE'
+                    and post.valid @> :today::date and post.official_id <> :me
+                join official on official.id = post.official_id and official.active
+                order by post.role, official.name
+                """)
+                .param("roles", own.stream().map(post -> post.role().id()).toArray(String[]::new))
+                .param("areas", own.stream().map(Post::area).toArray(Integer[]::new))
+                .param("today", today())
+                .param("me", official.id().value())
+                .query((row, n) -> new StandIn(
+                        Capacity.valueOf(row.getString("kind")).of(Role.of(row.getString("role"))),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getObject("last", LocalDate.class))))
+                .list();
+    }
+
     public Optional<Appointment> find(long id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)

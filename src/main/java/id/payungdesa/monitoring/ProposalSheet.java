@@ -38,6 +38,7 @@ public record ProposalSheet(
         String stageName,
         int revision,
         String letterNumber,
+        String filledIn,
         List<Note> notes,
         List<Finding> findings) {
 

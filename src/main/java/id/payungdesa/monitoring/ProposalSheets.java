@@ -1,5 +1,6 @@
 package id.payungdesa.monitoring;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Proposal;
@@ -13,7 +14,9 @@ import id.payungdesa.tariff.FundSources;
 import id.payungdesa.tariff.Quotas;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +55,7 @@ public class ProposalSheets {
         var proposal = proposals.get(id);
         var village = regions.get(proposal.village());
         var totals = rosters.totals(proposal.list());
+        var desk = desk(proposal);
         var last = proposal.firstMonth().plusMonths(proposal.months() - 1L);
         return new ProposalSheet(
                 id.value(),
@@ -87,7 +91,8 @@ public class ProposalSheets {
                 proposal.stage().name(),
                 proposal.stage().title(),
                 proposal.revision(),
-                letterNumber(proposal),
+                desk.letterNumber(),
+                desk.filledIn(),
                 notes(id),
                 openFindings(id));
     }
@@ -110,13 +115,32 @@ public class ProposalSheets {
                 .orElse(code);
     }
 
-    private String letterNumber(Proposal proposal) {
-        return jdbc.sql("select letter_number from revision where proposal_id = :id and revision = :revision")
+    /** The number of its letter, and a sentence about whoever of the kecamatan filled in for the village. */
+    private record Desk(String letterNumber, String filledIn) {}
+
+    private Desk desk(Proposal proposal) {
+        return jdbc.sql("""
+                select
+                    (select letter_number from revision where proposal_id = :id and revision = :revision) as letter_number,
+                    (select array_agg(official.name || ';' || helping_hand.role order by at)
+                        from helping_hand join official on official.id = official_id where proposal_id = :id) as hands
+                """)
                 .param("id", proposal.id().value())
                 .param("revision", proposal.revision())
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                .query((row, n) -> new Desk(row.getString("letter_number"), filledIn(row)))
+                .single();
+    }
+
+    private static String filledIn(ResultSet row) throws SQLException {
+        var hands = row.getArray("hands");
+        if (hands == null) {
+            return null;
+        }
+        var names = Arrays.stream((String[]) hands.getArray())
+                .map(hand -> hand.split(";(?=[a-z_]+$)"))
+                .map(hand -> hand[0] + ", " + Role.of(hand[1]).title())
+                .collect(Collectors.joining(", dan "));
+        return "Diisikan oleh %s, untuk %s: desa ini tanpa sambungan.".formatted(names, Role.VILLAGE_OPERATOR.title());
     }
 
     private List<ProposalSheet.Note> notes(ProposalId id) {

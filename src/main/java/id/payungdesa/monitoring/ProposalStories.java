@@ -33,7 +33,7 @@ public class ProposalStories {
     public List<ProposalStory> of(Official official) {
         return jdbc.sql(
                         "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
-                                + " decided.steps as decided_steps, decided.titles, decided.names, decided.recorders, decided.moments,"
+                                + " decided.steps as decided_steps, decided.titles, decided.names, decided.recorders, decided.helpers, decided.moments,"
                                 + Standings.COLUMNS + """
                 from proposal_standing proposal
                 """
@@ -51,6 +51,7 @@ public class ProposalStories {
                 left join lateral (
                     select array_agg(step order by closed_at) as steps, array_agg(official.name order by closed_at) as names,
                         array_agg(recorder.name order by closed_at) as recorders,
+                        array_agg(case when recorder_area is not null then step.recorder end order by closed_at) as helpers,
                         array_agg(coalesce(closed_as, role) order by closed_at) as titles,
                         array_agg(closed_at order by closed_at) as moments
                     from step
@@ -90,6 +91,7 @@ public class ProposalStories {
         var titles = (String[]) row.getArray("titles").getArray();
         var names = (String[]) row.getArray("names").getArray();
         var recorders = (String[]) row.getArray("recorders").getArray();
+        var helpers = (String[]) row.getArray("helpers").getArray();
         var moments = (Timestamp[]) row.getArray("moments").getArray();
         return IntStream.range(0, steps.length)
                 .mapToObj(i -> new ProposalStory.Decision(
@@ -97,8 +99,14 @@ public class ProposalStories {
                         title(titles[i]),
                         names[i],
                         Optional.ofNullable(recorders[i]),
+                        hand(steps[i], recorders[i], helpers[i]),
                         moments[i].toInstant()))
                 .toList();
+    }
+
+    private static Optional<String> hand(String step, String name, String helper) {
+        var how = helper == null || step.equals("signProposal") ? "dicatat oleh " : "diisikan oleh ";
+        return Optional.ofNullable(name).map(hand -> how + hand + (helper == null ? "" : ", " + title(helper)));
     }
 
     /** Only a deputy's title is kept as it was; of others the role is. */

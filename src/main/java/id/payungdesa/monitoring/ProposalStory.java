@@ -22,8 +22,12 @@ public record ProposalStory(
         this(village, standing, entries, notices, List.of());
     }
 
-    /** A step somebody completed, with the title they then bore, such as "Plt. Camat"; or signed on paper for others to record. */
-    public record Decision(String work, String title, String by, Optional<String> recordedBy, Instant at) {
+    /**
+     * A step somebody completed, with the title they then bore, such as "Plt. Camat"; or signed on paper for others to record;
+     * the hand is whose it was then, such as "diisikan oleh Dewi, Petugas Loket Kecamatan".
+     */
+    public record Decision(
+            String work, String title, String by, Optional<String> recordedBy, Optional<String> hand, Instant at) {
 
         public String day() {
             return Indonesian.date(Due.day(at));

@@ -38,7 +38,8 @@ public class Herald {
                     else told_how.manner
                 end as manner
             from fact
-            join post holder on holder.role in (fact.role, fact.recorder) and holder.area = fact.area
+            join post holder on (holder.role = fact.role and holder.area = fact.area
+                    or holder.role = fact.recorder and holder.area = coalesce(fact.recorder_area, fact.area))
                 and holder.valid @> :today::date
             join official on official.id = holder.official_id and official.active
             left join village on village.id = fact.village_id
@@ -46,7 +47,8 @@ public class Herald {
             left join told_how on told_how.official_id = holder.official_id and told_how.kind = fact.kind
             where not exists (
                     select from message where message.official_id = holder.official_id and message.event = fact.event)
-                and (fact.proposal_id is null or holder.subdistrict_id is null or review_objection(
+                and (fact.proposal_id is null or holder.subdistrict_id is null or fact.recorder_area is not null
+                    or review_objection(
                     holder.official_id, fact.village_id, array[fact.proposal_id],
                     daterange(:today::date, :today::date, '[]')) is null)
             order by holder.official_id, fact.event
@@ -67,7 +69,8 @@ public class Herald {
                                 and earlier.subject = step.subject and earlier.closed_by is not null) then 'HANDED_BACK'
                         else 'TASK'
                     end as kind,
-                    step.step as about, null::text as sentence, step.task_id, step.due_at, step.role, step.recorder, step.area,
+                    step.step as about, null::text as sentence, step.task_id, step.due_at, step.role, step.recorder,
+                    step.recorder_area, step.area,
                     step.village_id, step.proposal_id
                 from taken
                 join step on taken.source = 'STEP' and step.task_id = taken.key and step.closed_at is null
@@ -77,14 +80,14 @@ public class Herald {
                         when 'REMINDER' then 'DUE_SOON' when 'ESCALATION' then 'OVERDUE' when 'HANDED_BACK' then 'HANDED_BACK'
                         else 'OTHER'
                     end,
-                    notice.kind, case when notice.kind in ('REMINDER', 'ESCALATION') then notice.sentence end, null, null,
-                    notice.role, null, notice.area, notice.village_id, null
+                    notice.kind, case when notice.kind in ('REMINDER', 'ESCALATION', 'HANDED_ON') then notice.sentence end, null, null,
+                    notice.role, null, null, notice.area, notice.village_id, null
                 from taken
                 join notice on notice.id = case when taken.source = 'NOTICE' then taken.key::bigint end
                 where notice.kind <> 'REPLACEMENT'
                 union all
                 select 'STAGE/' || taken.key, case when taken.key like '%/COVERED' then 'PAID' else 'ENDORSED' end,
-                    '', null, null, null, role, null, taken.village_id, taken.village_id, null
+                    '', null, null, null, role, null, null, taken.village_id, taken.village_id, null
                 from taken
                 cross join (values ('village_head'), ('village_operator'), ('village_secretary'), ('village_treasurer'))
                     as told (role)
@@ -98,7 +101,7 @@ public class Herald {
                 select concat_ws('/', case when due_at < :now then 'OVERDUE' else 'DUE_SOON' end, task_id,
                         (due_at at time zone 'Asia/Makassar')::date) as event,
                     case when due_at < :now then 'OVERDUE' else 'DUE_SOON' end as kind,
-                    step as about, null::text as sentence, task_id, due_at, role, recorder, area, village_id, proposal_id
+                    step as about, null::text as sentence, task_id, due_at, role, recorder, recorder_area, area, village_id, proposal_id
                 from step
                 where closed_at is null and due_at < :soon
                     and (due_at < :now or opened_at < :yesterday and step <> 'verifyCandidates')

@@ -84,8 +84,8 @@ final class Wording {
                 "Iuran %s sudah diterima BPJS Ketenagakerjaan. Para pekerja yang terdaftar kini terlindungi; tidak ada yang perlu Anda kerjakan."
                         .formatted(place(event));
             case OTHER ->
-                OTHERS.getOrDefault(event.about(), "Usulan %s memerlukan perhatian.")
-                        .formatted(place(event));
+                event.sentence().orElseGet(() -> OTHERS.getOrDefault(event.about(), "Usulan %s memerlukan perhatian.")
+                        .formatted(place(event)));
         };
     }
 
@@ -102,6 +102,7 @@ final class Wording {
             case "TAKEN_OUT" -> "keluar dari gelombang";
             case "REFUSED" -> "usulan ditolak";
             case "WITHDRAWN" -> "usulan ditarik desa";
+            case "HANDED_ON" -> "tugas diserahkan";
             case "DISPUTE" -> "selisih pembayaran";
             default -> "perlu perhatian";
         };

@@ -67,6 +67,15 @@ class Bystanders {
         });
     }
 
+    /** The same for whoever a task is to be handed on to, told to the head of their office. */
+    void refuseSuccessor(Official next, Step step) {
+        objection(next, step).ifPresent(sentence -> {
+            throw new Refused(
+                    "%s menjabat di desa ini atau ikut menyusun usulannya, jadi tidak boleh menerima tugas ini. Pilih petugas lain."
+                            .formatted(next.name()));
+        });
+    }
+
     /** All that the kecamatan does about a proposal is review. */
     private Optional<String> objection(Official official, Step step) {
         var key = CaseKey.parse(step.subject());

@@ -47,7 +47,8 @@ class ClaimedTasks {
                     not exists (
                         select from post join official on official.id = post.official_id
                         where official.id::text = task.assignee_ and official.active
-                            and post.role in (step.role, step.recorder) and post.area = step.area
+                            and (post.role = step.role and post.area = step.area
+                                or post.role = step.recorder and post.area = coalesce(step.recorder_area, step.area))
                             and post.valid @> :today::date)
                     or step.role in (:reviewers) and exists (
                         select from post

@@ -17,11 +17,13 @@ class OpenTasks {
     private final Steps steps;
     private final TaskService engine;
     private final CurrentOfficial current;
+    private final Helping helping;
 
-    OpenTasks(Steps steps, TaskService engine, CurrentOfficial current) {
+    OpenTasks(Steps steps, TaskService engine, CurrentOfficial current, Helping helping) {
         this.steps = steps;
         this.engine = engine;
         this.current = current;
+        this.helping = helping;
     }
 
     /** Another desk's task is as good as none: nobody learns that it exists. */
@@ -45,6 +47,7 @@ class OpenTasks {
         if (!isMine(task)) {
             throw new Refused("Ambil tugas ini lebih dulu sebelum mengisinya.");
         }
+        helping.lends(step, current.get());
         return task;
     }
 

@@ -5,11 +5,13 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
+import id.payungdesa.proposal.HelpingHands;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
+import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.RefusalReason;
 import id.payungdesa.tariff.AccountCodes;
@@ -41,6 +43,7 @@ class ProposalForms {
     private final FundSources fundSources;
     private final AccountCodes codes;
     private final FundSourceRule rule;
+    private final HelpingHands hands;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ class ProposalForms {
             FundSources fundSources,
             AccountCodes codes,
             FundSourceRule rule,
+            HelpingHands hands,
             CurrentOfficial current,
             Clock clock) {
         this.sheets = sheets;
@@ -65,6 +69,7 @@ class ProposalForms {
         this.fundSources = fundSources;
         this.codes = codes;
         this.rule = rule;
+        this.hands = hands;
         this.current = current;
         this.clock = clock;
     }
@@ -72,26 +77,49 @@ class ProposalForms {
     /** A choice in a form. */
     record Choice(String code, String name) {}
 
+    /** A village somebody may fill in for. */
+    record Helped(int id, String name) {}
+
     Object proposalStarted() {
-        var village = regions.get(new VillageId(current.get().posts().stream()
+        var own = current.get().posts().stream()
                 .filter(post -> post.role() == Role.VILLAGE_OPERATOR)
-                .findFirst()
-                .orElseThrow(() -> new Refused("Hanya operator desa yang dapat memulai usulan."))
-                .area()));
+                .findFirst();
+        var helped = own.isPresent() ? List.<Village>of() : helped();
+        var village = own.map(post -> regions.get(new VillageId(post.area()))).orElseGet(() -> helped.get(0));
         var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
         var suggested = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
         var years = List.of(today.getYear(), today.getYear() + 1);
         var quota = quotas.get(village.id(), BudgetYear.of(suggested));
         var view = new LinkedHashMap<String, Object>();
+        if (own.isEmpty()) {
+            view.put(
+                    "helped",
+                    helped.stream()
+                            .map(each -> new Helped(each.id().value(), each.name()))
+                            .toList());
+        }
         view.put("village", village.name());
         view.put("subdistrict", village.subdistrict().name());
         view.put("years", years);
         view.put("quota", quota.places());
         view.put("target", quota.target());
         view.put("monthly", brackets.lowest(today).monthly().amount());
-        view.put("suggested", Map.of("year", suggested, "firstMonth", suggested + "-01"));
+        var suggestion = new LinkedHashMap<String, Object>(Map.of("year", suggested, "firstMonth", suggested + "-01"));
+        if (helped.size() == 1) {
+            suggestion.put("village", village.id().value());
+        }
+        view.put("suggested", suggestion);
         view.putAll(budgetLines(years));
         return view;
+    }
+
+    private List<Village> helped() {
+        var villages = hands.villagesOf(current.get());
+        if (villages.isEmpty()) {
+            throw new Refused(
+                    "Hanya operator desa yang dapat memulai usulan. Kecamatan memulainya bila camat atau DPMPD sudah menandai desanya tanpa sambungan.");
+        }
+        return villages;
     }
 
     Object proposal(CaseKey key) {

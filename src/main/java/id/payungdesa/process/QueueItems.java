@@ -37,6 +37,8 @@ class QueueItems {
     private static final String OF_ANOTHER =
             "not exists (select from desk own where own.role = step.role and own.area = step.area)";
 
+    private static final String RECORDING = "coalesce(step.recorder_area, step.area)";
+
     private final JdbcClient jdbc;
     private final Oddities oddities;
     private final Bystanders bystanders;
@@ -159,13 +161,13 @@ class QueueItems {
                 select step.* from desk cross join lateral (
                     select step.*, village.name as village, village.subdistrict
                     from step left join village on village.id = step.village_id
-                    where step.closed_at is null and step.%s = desk.role and step.area = desk.area and %s
+                    where step.closed_at is null and step.%s = desk.role and %s = desk.area and %s
                     order by %s
                 ) step
                 """;
-        return lying.formatted("role", where, order)
+        return lying.formatted("role", "step.area", where, order)
                 + "union all\n"
-                + lying.formatted("recorder", where + " and " + OF_ANOTHER, order);
+                + lying.formatted("recorder", RECORDING, where + " and " + OF_ANOTHER, order);
     }
 
     private static String items(String lying, String order) {
@@ -189,11 +191,11 @@ class QueueItems {
                     join step on step.role = desk.role and step.area = desk.area and closed_at is null
                     union all
                     select step.step, due_at from desk
-                    join step on step.recorder = desk.role and step.area = desk.area and closed_at is null and %s
+                    join step on step.recorder = desk.role and %s = desk.area and closed_at is null and %s
                 ) lying
                 group by step
                 order by min(due_at)
-                """.formatted(OF_ANOTHER), QueueFilter.NONE)
+                """.formatted(RECORDING, OF_ANOTHER), QueueFilter.NONE)
                 .query(Sum.class)
                 .list();
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
+import id.payungdesa.access.Posts;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
+import id.payungdesa.proposal.Seat;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ class TaskController {
     private final Officials officials;
     private final CurrentOfficial current;
     private final Bystanders bystanders;
+    private final Posts posts;
 
     TaskController(
             OpenTasks open,
@@ -41,7 +44,8 @@ class TaskController {
             Map<String, UserTask<?>> tasks,
             Officials officials,
             CurrentOfficial current,
-            Bystanders bystanders) {
+            Bystanders bystanders,
+            Posts posts) {
         this.open = open;
         this.steps = steps;
         this.papers = papers;
@@ -49,12 +53,21 @@ class TaskController {
         this.officials = officials;
         this.current = current;
         this.bystanders = bystanders;
+        this.posts = posts;
     }
 
     record Task(
-            String id, String step, int revision, boolean mine, String name, String due, Optional<Signer> recordsFor) {}
+            String id,
+            String step,
+            int revision,
+            boolean mine,
+            String name,
+            String due,
+            Optional<Signer> recordsFor,
+            Optional<Signer> fillsInFor,
+            Optional<String> acting) {}
 
-    /** Whose signature on paper is recorded here; the name is missing while the office is vacant. */
+    /** Whose signature on paper is recorded here, or for whom this is filled in; the name is missing while the office is vacant. */
     record Signer(String office, Optional<String> name) {}
 
     record Saved(int version, @JsonRawValue String content) {}
@@ -79,15 +92,49 @@ class TaskController {
                 ? null
                 : Indonesian.dayAndDate(LocalDate.ofInstant(task.getDueDate().toInstant(), Indonesian.WITA));
         return new Form(
-                new Task(id, step.name(), task.getRevision(), open.isMine(task), task.getName(), due, signer(step)),
+                new Task(
+                        id,
+                        step.name(),
+                        task.getRevision(),
+                        open.isMine(task),
+                        task.getName(),
+                        due,
+                        signer(step, UserTask::records),
+                        signer(step, UserTask::fillsIn),
+                        acting(step)),
                 new Saved(step.version(), step.content()),
                 tasks.get(step.name()).view().apply(CaseKey.parse(step.subject())),
                 papers.show(step, current.get()));
     }
 
-    private Optional<Signer> signer(Step step) {
+    /** As whom they do it, where that is not simply their own post. */
+    private Optional<String> acting(Step step) {
+        var official = current.get();
+        var of = tasks.get(step.name());
+        if (of.fillsIn(step.seat(), official)) {
+            return signer(step, UserTask::fillsIn)
+                    .map(holder -> "Anda mengisi sebagai %s untuk %s%s, karena desa ini tanpa sambungan."
+                            .formatted(
+                                    step.seat().recorder().orElseThrow().role().title(),
+                                    holder.office(),
+                                    holder.name().map(" "::concat).orElse("")));
+        }
+        return posts.deputy(official, step.post()).map(held -> "Anda mengerjakan sebagai %s%s."
+                .formatted(
+                        held.title(),
+                        held.until()
+                                .map(last -> " sampai " + Indonesian.date(last))
+                                .orElse("")));
+    }
+
+    private interface Acting {
+
+        boolean forAnother(UserTask<?> task, Seat seat, Official official);
+    }
+
+    private Optional<Signer> signer(Step step, Acting acting) {
         return Optional.of(step)
-                .filter(each -> each.seat().records(current.get()))
+                .filter(each -> acting.forAnother(tasks.get(each.name()), each.seat(), current.get()))
                 .map(each -> new Signer(
                         each.post().role().title(),
                         officials.holder(each.post()).map(Official::name)));

@@ -73,7 +73,7 @@ class TaskPapers {
 
     private Map<Paper, Boolean> asked(Step step, Official official) {
         var asked = tasks.get(step.name()).papers(CaseKey.parse(step.subject()));
-        if (step.seat().records(official)) {
+        if (tasks.get(step.name()).records(step.seat(), official)) {
             asked.put(Paper.SIGNED_PAPER, true);
         }
         return asked;

@@ -38,6 +38,7 @@ class TaskSteps implements TaskListener {
     private final TaskPapers papers;
     private final Officials officials;
     private final Bystanders bystanders;
+    private final Helping helping;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class TaskSteps implements TaskListener {
             TaskPapers papers,
             Officials officials,
             Bystanders bystanders,
+            Helping helping,
             CurrentOfficial current,
             Clock clock) {
         this.steps = steps;
@@ -64,6 +66,7 @@ class TaskSteps implements TaskListener {
         this.papers = papers;
         this.officials = officials;
         this.bystanders = bystanders;
+        this.helping = helping;
         this.current = current;
         this.clock = clock;
     }
@@ -88,38 +91,51 @@ class TaskSteps implements TaskListener {
         var seat = seat(task);
         var due = dueDates.of(task.getTaskDefinitionKey(), key, clock.instant());
         task.setDueDate(Date.from(due));
-        task.setDescription(
+        var opened =
                 switch (key.kind()) {
                     case ROUND -> openForRound(task, key, seat, due);
                     case DISPUTE -> openForDispute(task, key, seat, due);
                     default -> openForProposal(task, key, seat, due);
-                });
-        seat.recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
+                };
+        task.setDescription(opened.card());
+        opened.seat().recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
     }
 
-    private String openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {
-        return steps.open(task.getId(), task.getTaskDefinitionKey(), key.toString(), cases.proposal(key), seat, due);
+    private Steps.Opened openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+        var step = task.getTaskDefinitionKey();
+        return steps.open(
+                task.getId(),
+                step,
+                key.toString(),
+                cases.proposal(key),
+                seat,
+                tasks.get(step).helped(),
+                due);
     }
 
-    private String openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+    private Steps.Opened openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var card = rounds.card(Cases.round(key));
-        return steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card);
+        return new Steps.Opened(
+                steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card), seat);
     }
 
     /** Money under a code nobody knows is a matter of the regency alone. */
-    private String openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+    private Steps.Opened openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var dispute = disputes.get(Cases.dispute(key));
         var matter = "%s: %s".formatted(dispute.kind().title(), dispute.amount());
         if (dispute.payment().isPresent()) {
-            return openForProposal(task, key, seat, due) + " · " + matter;
+            var opened = openForProposal(task, key, seat, due);
+            return new Steps.Opened(opened.card() + " · " + matter, opened.seat());
         }
-        return steps.openForRegency(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                key.toString(),
-                seat,
-                due,
-                new Steps.Card(matter, Optional.empty(), dispute.amount()));
+        return new Steps.Opened(
+                steps.openForRegency(
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        key.toString(),
+                        seat,
+                        due,
+                        new Steps.Card(matter, Optional.empty(), dispute.amount())),
+                seat);
     }
 
     private Seat seat(DelegateTask task) {
@@ -130,11 +146,13 @@ class TaskSteps implements TaskListener {
                 .orElse(seat);
     }
 
-    /** Whoever may not review a proposal hears it when they reach for the task. */
+    /** Whoever may not review a proposal hears it when they reach for the task; of others {@link HandOver} has asked. */
     private void taken(DelegateTask task) {
         if (task.getAssignee() != null) {
-            refusing(() -> current.find().ifPresent(official -> steps.find(task.getId())
-                    .ifPresent(step -> bystanders.refuse(official, step))));
+            refusing(() -> current.find()
+                    .filter(official -> official.id().toString().equals(task.getAssignee()))
+                    .ifPresent(
+                            official -> steps.find(task.getId()).ifPresent(step -> bystanders.refuse(official, step))));
         }
     }
 
@@ -171,13 +189,19 @@ class TaskSteps implements TaskListener {
         if (!step.seat().takes(official)) {
             throw new Refused("Tugas ini bukan untuk jabatan Anda.");
         }
-        if (step.seat().records(official)) {
+        var of = tasks.get(step.name());
+        helping.requireCalled(step, official);
+        if (of.fillsIn(step.seat(), official)) {
+            var represented = holder(step);
+            steps.recordedFor(step, represented);
+            current.record(represented, () -> apply(of, step));
+        } else if (of.records(step.seat(), official)) {
             var signer = signer(step);
             bystanders.refuseSigner(signer, step);
             steps.recordedFor(step, signer);
-            current.record(signer, () -> apply(tasks.get(step.name()), step));
+            current.record(signer, () -> apply(of, step));
         } else {
-            apply(tasks.get(step.name()), step);
+            apply(of, step);
         }
         papers.require(step, official);
     }
@@ -192,6 +216,15 @@ class TaskSteps implements TaskListener {
                 .holder(step.post())
                 .orElseThrow(() -> new Refused(
                         "Jabatan %s sedang kosong, jadi tanda tangannya belum dapat dicatat. Minta pengelola sistem mengisinya."
+                                .formatted(step.post().role().title())));
+    }
+
+    /** For whom it is filled in here. */
+    private Official holder(Step step) {
+        return officials
+                .holder(step.post())
+                .orElseThrow(() -> new Refused(
+                        "Jabatan %s di desa ini sedang kosong, jadi tidak ada yang diwakili. Minta pengelola sistem mengisinya."
                                 .formatted(step.post().role().title())));
     }
 

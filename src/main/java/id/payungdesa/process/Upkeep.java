@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Does on every node, every few minutes, what no click brings about: a post whose last day has passed, deadlines that a change
+ * Does on every node, every few minutes, what no click brings about: a post or an outage whose last day has passed, deadlines that a change
  * of the calendar has not reached, a year without holidays.
  */
 @Component
@@ -17,18 +17,21 @@ class Upkeep {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final ClaimedTasks claimed;
+    private final Helping helping;
     private final Redating redating;
     private final Holidays holidays;
     private int warnedOf;
 
-    Upkeep(ClaimedTasks claimed, Redating redating, Holidays holidays) {
+    Upkeep(ClaimedTasks claimed, Helping helping, Redating redating, Holidays holidays) {
         this.claimed = claimed;
+        this.helping = helping;
         this.redating = redating;
         this.holidays = holidays;
     }
 
     @Scheduled(fixedDelayString = "${payung.upkeep.every:300000}", initialDelayString = "${payung.upkeep.after:10000}")
     void run() {
+        Scope.system(helping::arrange);
         var back = Scope.system(claimed::giveBack);
         if (back > 0) {
             log.info("{} tasks went back to their desks, as their posts have ended", back);

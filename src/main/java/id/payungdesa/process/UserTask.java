@@ -1,7 +1,9 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
 import id.payungdesa.proposal.Paper;
+import id.payungdesa.proposal.Seat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,21 @@ record UserTask<D>(
         Function<CaseKey, Object> view,
         BiConsumer<CaseKey, D> complete,
         List<Ask> asks,
-        Optional<Role> recorder) {
+        Optional<Role> recorder,
+        Help help) {
+
+    /** What a desk of the kecamatan may do here for a village without connection. */
+    enum Help {
+        NONE,
+        FILLING_IN,
+        RECORDING
+    }
 
     /** A paper that may be put to the task of some cases, and must be to some of those. */
     record Ask(Paper paper, Predicate<CaseKey> offered, Predicate<CaseKey> required) {}
 
     UserTask(Class<D> decision, Function<CaseKey, Object> view, BiConsumer<CaseKey, D> complete) {
-        this(decision, view, complete, List.of(), Optional.empty());
+        this(decision, view, complete, List.of(), Optional.empty(), Help.NONE);
     }
 
     UserTask<D> offers(Paper paper) {
@@ -44,7 +54,31 @@ record UserTask<D>(
 
     /** The desk may sign on paper; holders of this role in the same area then record it, with a scan. */
     UserTask<D> recordedBy(Role role) {
-        return new UserTask<>(decision, view, complete, asks, Optional.of(role));
+        return new UserTask<>(decision, view, complete, asks, Optional.of(role), help);
+    }
+
+    /** The kecamatan may fill this in for a village without connection. */
+    UserTask<D> filledInByHelpers() {
+        return new UserTask<>(decision, view, complete, asks, recorder, Help.FILLING_IN);
+    }
+
+    /** The kecamatan may record what the head of a village without connection signed on paper, with a scan. */
+    UserTask<D> recordedByHelpers() {
+        return new UserTask<>(decision, view, complete, asks, recorder, Help.RECORDING);
+    }
+
+    boolean helped() {
+        return help != Help.NONE;
+    }
+
+    /** Whether this official records here what was signed on paper. */
+    boolean records(Seat seat, Official official) {
+        return seat.records(official) && help != Help.FILLING_IN;
+    }
+
+    /** Whether this official fills in here for the village. */
+    boolean fillsIn(Seat seat, Official official) {
+        return seat.helps(official) && help == Help.FILLING_IN;
     }
 
     private UserTask<D> asks(Ask ask) {
@@ -53,7 +87,8 @@ record UserTask<D>(
                 view,
                 complete,
                 Stream.concat(asks.stream(), Stream.of(ask)).toList(),
-                recorder);
+                recorder,
+                help);
     }
 
     /** The papers this case may show here, and which of them it must. */

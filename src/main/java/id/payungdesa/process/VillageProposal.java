@@ -40,16 +40,18 @@ class VillageProposal {
                 })
                 .requires(Paper.MUSDES_MINUTES)
                 .requires(Paper.VILLAGE_HEAD_DECREE)
-                .requires(Paper.GRANT_LETTER, paidByGrant(proposals));
+                .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
+                .filledInByHelpers();
     }
 
     @Bean
     UserTask<Signature> signProposal(Proposals proposals, ProposalForms forms) {
         return new UserTask<>(Signature.class, forms::signProposal, (key, signature) -> {
-            if (signature.outcome() == Signature.Outcome.HAND_BACK) {
-                proposals.handBack(id(key), signature.note());
-            }
-        });
+                    if (signature.outcome() == Signature.Outcome.HAND_BACK) {
+                        proposals.handBack(id(key), signature.note());
+                    }
+                })
+                .recordedByHelpers();
     }
 
     @Bean
@@ -98,7 +100,8 @@ class VillageProposal {
                 })
                 .offers(Paper.GRANT_LETTER)
                 .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
-                .offers(Paper.OTHER);
+                .offers(Paper.OTHER)
+                .filledInByHelpers();
     }
 
     @Bean

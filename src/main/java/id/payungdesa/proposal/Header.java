@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** What an operator fills in to start a proposal; the village comes from the login. */
+/** What is filled in to start a proposal; the village comes from the login, and is named only by who helps one. */
 public record Header(
         @NotNull(message = "Pilih tahun anggaran.") Integer year,
 
@@ -27,7 +27,36 @@ public record Header(
         String regulationNumber,
         LocalDate regulationDate,
         @NotBlank(message = "Pilih kegiatan.") String activityCode,
-        @NotBlank(message = "Pilih kode rekening.") String accountCode) {
+        @NotBlank(message = "Pilih kode rekening.") String accountCode,
+        Integer village) {
+
+    /** For the village of whoever fills it in. */
+    public Header(
+            Integer year,
+            YearMonth firstMonth,
+            Integer months,
+            Integer instalmentMonths,
+            String fundSource,
+            Payer payer,
+            Basis basis,
+            String regulationNumber,
+            LocalDate regulationDate,
+            String activityCode,
+            String accountCode) {
+        this(
+                year,
+                firstMonth,
+                months,
+                instalmentMonths,
+                fundSource,
+                payer,
+                basis,
+                regulationNumber,
+                regulationDate,
+                activityCode,
+                accountCode,
+                null);
+    }
 
     @AssertTrue(message = "Isi nomor dan tanggal Perdes APBDes yang sudah ditetapkan.")
     boolean isRegulationNamed() {

@@ -33,7 +33,8 @@ public class Notices {
         WITHDRAWN,
         REPLACEMENT,
         DISPUTE,
-        STUCK
+        STUCK,
+        HANDED_ON
     }
 
     /** One notice as its desk reads it; no worker's data are in it. */
@@ -42,6 +43,17 @@ public class Notices {
         public String day() {
             return Indonesian.date(LocalDate.ofInstant(at, Indonesian.WITA));
         }
+    }
+
+    /** About no single village. */
+    public void tell(Post to, Kind kind, String sentence) {
+        jdbc.sql("insert into notice (kind, role, area, sentence, at) values (:kind, :role, :area, :sentence, :now)")
+                .param("kind", kind.name())
+                .param("role", to.role().id())
+                .param("area", to.area())
+                .param("sentence", sentence)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** Writes in the caller's transaction: whoever is told of a deed can see it. */

@@ -1,6 +1,9 @@
 package id.payungdesa.proposal;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.Official;
+import id.payungdesa.access.Officials;
+import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.BudgetYear;
@@ -33,6 +36,8 @@ public class Proposals {
     private final Quotas quotas;
     private final Rosters rosters;
     private final Audit audit;
+    private final HelpingHands hands;
+    private final Officials officials;
     private final CurrentOfficial current;
     private final Clock clock;
     private final PerTransaction<ProposalId, Optional<Proposal>> read = new PerTransaction<>(this::read);
@@ -43,6 +48,8 @@ public class Proposals {
             Quotas quotas,
             Rosters rosters,
             Audit audit,
+            HelpingHands hands,
+            Officials officials,
             CurrentOfficial current,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,18 +57,50 @@ public class Proposals {
         this.quotas = quotas;
         this.rosters = rosters;
         this.audit = audit;
+        this.hands = hands;
+        this.officials = officials;
         this.current = current;
         this.clock = clock;
     }
 
-    /** Opens a proposal of the village the official operates for; who operates for none is refused. */
+    /** Opens a proposal of the village the official operates for, or helps; who does neither is refused. */
     public ProposalId start(Header header) {
         var official = current.get();
-        var village = new VillageId(official.posts().stream()
+        var own = official.posts().stream()
                 .filter(post -> post.role() == Role.VILLAGE_OPERATOR)
-                .findFirst()
-                .orElseThrow(() -> new Refused("Hanya operator desa yang dapat memulai usulan."))
-                .area());
+                .findFirst();
+        return own.isPresent()
+                ? start(new VillageId(own.get().area()), header)
+                : startFor(helped(official, header), header);
+    }
+
+    private VillageId helped(Official helper, Header header) {
+        if (header.village() == null) {
+            throw new Refused(
+                    hands.villagesOf(helper).isEmpty()
+                            ? "Hanya operator desa yang dapat memulai usulan."
+                            : "Pilih desa yang Anda bantu.");
+        }
+        return new VillageId(header.village());
+    }
+
+    /** The proposal is the operator's; whoever helps only fills it in. */
+    private ProposalId startFor(VillageId village, Header header) {
+        var helper = current.get();
+        hands.requireHelps(helper, village);
+        var operator = officials
+                .holder(new Post(Role.VILLAGE_OPERATOR, village.value()))
+                .orElseThrow(() -> new Refused(
+                        "Jabatan Operator Desa di desa ini sedang kosong. Minta pengelola sistem mengisinya."));
+        return current.record(operator, () -> {
+            var proposal = start(village, header);
+            hands.lent(helper, proposal);
+            return proposal;
+        });
+    }
+
+    private ProposalId start(VillageId village, Header header) {
+        var official = current.get();
         if (!regions.get(village).canPropose()) {
             throw new Refused("Kelurahan tidak memiliki APBDes, jadi tidak dapat mengajukan usulan program ini.");
         }

@@ -4,6 +4,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
@@ -13,6 +14,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +39,17 @@ public class Steps {
         this.clock = clock;
     }
 
-    /** Opens the step of a proposal's task; the card is the one line of text a task list shows. */
-    public String open(String taskId, String name, String subject, ProposalId proposal, Seat seat, Instant due) {
+    /** The card of an opened step, and the seat it lies at, with the desk that helps. */
+    public record Opened(String card, Seat seat) {}
+
+    /** Opens the step of a proposal's task, which may be one to help a village with; the card is the one line of text a task list shows. */
+    public Opened open(
+            String taskId, String name, String subject, ProposalId proposal, Seat seat, boolean helped, Instant due) {
         return jdbc.sql("""
-                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, opened_at, due_at,
-                    people, amount, card)
-                select :task, :name, :subject, proposal.id, village.id, :role, :area, :recorder, :now, :due,
-                    total.people, total.amount,
+                insert into step (task_id, step, subject, proposal_id, village_id, role, area, recorder, recorder_area,
+                    opened_at, due_at, people, amount, card)
+                select :task, :name, :subject, proposal.id, village.id, :role, :area, coalesce(outage.helper, :recorder),
+                    case when outage.helper is not null then village.subdistrict end, :now, :due, total.people, total.amount,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang',
                         case when :name = 'correctProposal' or exists (
@@ -53,6 +60,8 @@ public class Steps {
                 from proposal
                 join village on village.id = proposal.village_id
                 join subdistrict on subdistrict.id = village.subdistrict
+                left join outage on :helped and outage.village_id = village.id and outage.ended_at is null
+                    and outage.valid @> :today::date
                 left join lateral (
                     select least(count(*), proposal.target) as people,
                         sum(monthly * candidate.months) filter (where candidate.nth <= proposal.target) as amount
@@ -63,7 +72,7 @@ public class Steps {
                     having count(*) > 0
                 ) total on true
                 where proposal.id = :proposal
-                returning card
+                returning card, role, area, recorder, recorder_area
                 """)
                 .param("task", taskId)
                 .param("name", name)
@@ -75,7 +84,9 @@ public class Steps {
                 .param("recorder", seat.recorder().map(post -> post.role().id()).orElse(null), Types.VARCHAR)
                 .param("now", now())
                 .param("due", Timestamp.from(due))
-                .query(String.class)
+                .param("helped", helped)
+                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .query((row, n) -> new Opened(row.getString("card"), seat(row)))
                 .single();
     }
 
@@ -212,6 +223,38 @@ public class Steps {
                 .update();
     }
 
+    /** An open step whose help has begun or ended: the desk that helps now, if any, and the one that did. */
+    public record Help(String taskId, Optional<Post> now, Optional<Post> before) {}
+
+    /** Lets the desk of the kecamatan that helps today at these steps of villages without connection, and no other. */
+    public List<Help> arrangeHelp(Collection<String> names) {
+        return jdbc.sql("""
+                with arranged as (
+                    select step.task_id, step.recorder as before, step.recorder_area as before_area, outage.helper as now,
+                        case when outage.helper is not null then village.subdistrict end as now_area
+                    from step
+                    join village on village.id = step.village_id
+                    left join outage on outage.village_id = step.village_id and outage.ended_at is null
+                        and outage.valid @> :today::date
+                    where step.closed_at is null and step.step in (:names)
+                        and outage.helper is distinct from step.recorder
+                    for update of step skip locked
+                )
+                update step set recorder = arranged.now, recorder_area = arranged.now_area
+                from arranged where arranged.task_id = step.task_id
+                returning step.task_id, now, now_area, before, before_area
+                """)
+                .param("names", names)
+                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .query((row, n) -> new Help(row.getString("task_id"), desk(row, "now"), desk(row, "before")))
+                .list();
+    }
+
+    private static Optional<Post> desk(ResultSet row, String column) throws SQLException {
+        var role = row.getString(column);
+        return role == null ? Optional.empty() : Optional.of(new Post(Role.of(role), row.getInt(column + "_area")));
+    }
+
     /** Waits for whoever is just completing a task of the proposal, and lets nobody begin to; tasks come before proposals. */
     public void hold(ProposalId proposal) {
         jdbc.sql("select task_id from step where proposal_id = :id and closed_at is null order by task_id for update")
@@ -261,6 +304,25 @@ public class Steps {
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .optional()
                 .flatMap(note -> note);
+    }
+
+    /** Which of these steps the official did last for the subject, or had recorded for them; empty when others did. */
+    @Transactional(readOnly = true)
+    public Optional<String> doneBy(Official official, String subject, Collection<String> names) {
+        return jdbc.sql("""
+                select step from (
+                    select distinct on (step) step, closed_by, closed_for from step
+                    where subject = :subject and step = any (:names) and closed_by is not null
+                    order by step, closed_at desc
+                ) last
+                where :official in (closed_by, closed_for)
+                limit 1
+                """)
+                .param("subject", subject)
+                .param("names", names.toArray(String[]::new))
+                .param("official", official.id().value())
+                .query(String.class)
+                .optional();
     }
 
     /** Since when this step of the subject has been open; empty when it is not. */
@@ -330,7 +392,13 @@ public class Steps {
     private static Seat seat(ResultSet row) throws SQLException {
         var seat = Seat.of(new Post(Role.of(row.getString("role")), row.getInt("area")));
         var recorder = row.getString("recorder");
-        return recorder == null ? seat : seat.recordedBy(Role.of(recorder));
+        var elsewhere = row.getObject("recorder_area", Integer.class);
+        if (recorder == null) {
+            return seat;
+        }
+        return elsewhere == null
+                ? seat.recordedBy(Role.of(recorder))
+                : seat.helpedBy(new Post(Role.of(recorder), elsewhere));
     }
 
     private static OfficialId official(ResultSet row, String column) throws SQLException {

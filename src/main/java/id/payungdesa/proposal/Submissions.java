@@ -2,6 +2,7 @@ package id.payungdesa.proposal;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
+import id.payungdesa.access.Officials;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
@@ -9,6 +10,7 @@ import id.payungdesa.common.Rupiah;
 import id.payungdesa.roster.Rosters;
 import id.payungdesa.tariff.Quotas;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +32,7 @@ public class Submissions {
     private final Rosters rosters;
     private final Quotas quotas;
     private final Audit audit;
+    private final Officials officials;
     private final CurrentOfficial current;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ public class Submissions {
             Rosters rosters,
             Quotas quotas,
             Audit audit,
+            Officials officials,
             CurrentOfficial current,
             Clock clock) {
         this.jdbc = jdbc;
@@ -46,6 +50,7 @@ public class Submissions {
         this.rosters = rosters;
         this.quotas = quotas;
         this.audit = audit;
+        this.officials = officials;
         this.current = current;
         this.clock = clock;
     }
@@ -68,13 +73,24 @@ public class Submissions {
     }
 
     public void submit(ProposalId id) {
-        var proposal = proposals.get(id);
-        var revision = proposal.revision() + 1;
-        var signer = current.get().id();
-        var drafter = drafter(id);
-        if (signer.equals(drafter)) {
+        var hands = hands(id);
+        if (hands.signer().equals(hands.drafter())) {
             throw new Refused("Anda menyusun usulan ini, jadi tidak boleh menandatanganinya.");
         }
+        if (hands.drafter().equals(hands.recorder())) {
+            throw new Refused("Anda mengisikan usulan ini untuk desa, jadi tidak boleh mencatat tanda tangannya."
+                    + " Minta petugas lain mencatatnya, atau Kepala Desa menandatanganinya sendiri.");
+        }
+        if (hands.recorder() == null) {
+            submit(id, hands);
+        } else {
+            current.record(officials.get(hands.signer()), () -> submit(id, hands));
+        }
+    }
+
+    private void submit(ProposalId id, Hands hands) {
+        var proposal = proposals.get(id);
+        var revision = proposal.revision() + 1;
         var total = rosters.totals(proposals.get(id).list());
         var fingerprint = rosters.fingerprint(id.value());
         var letter = letterNumber(proposal);
@@ -82,9 +98,10 @@ public class Submissions {
 
         jdbc.sql("""
                 insert into revision (proposal_id, revision, village_id, letter_number, sha256, people, amount, fund_source,
-                    activity_code, account_code, drafted_by, signed_by, submitted_at, list)
+                    activity_code, account_code, drafted_by, signed_by, recorded_by, submitted_at,
+                    list)
                 select id, :revision, village_id, :letter, :sha256, :people, :amount, fund_source, activity_code, account_code,
-                    :drafter, :signer, :now, (
+                    :drafter, :signer, :recorder, :now, (
                         select jsonb_agg(jsonb_build_object('candidate', candidate.id, 'worker', worker.id, 'name', worker.name,
                             'nik', nik_mask, 'birth', birth_date, 'sex', sex, 'occupation', occupation.name, 'income', income)
                             order by candidate.position)
@@ -99,8 +116,12 @@ public class Submissions {
                 .param("sha256", fingerprint)
                 .param("people", total.people())
                 .param("amount", total.amount().amount())
-                .param("drafter", drafter.value())
-                .param("signer", signer.value())
+                .param("drafter", hands.drafter().value())
+                .param("signer", hands.signer().value())
+                .param(
+                        "recorder",
+                        hands.recorder() == null ? null : hands.recorder().value(),
+                        Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
@@ -130,14 +151,31 @@ public class Submissions {
         }
     }
 
-    /** The operator whose draft the village head has before them. */
-    private OfficialId drafter(ProposalId id) {
-        return new OfficialId(
-                jdbc.sql("""
-                select closed_by from step
-                where proposal_id = :id and step in ('draftProposal', 'correctProposal') and closed_by is not null
-                order by closed_at desc limit 1
-                """).param("id", id.value()).query(Long.class).single());
+    /** Who finished the draft, who signed it, and who recorded that, where it was signed on paper. */
+    private record Hands(OfficialId drafter, OfficialId signer, OfficialId recorder) {}
+
+    private Hands hands(ProposalId id) {
+        return jdbc.sql("""
+                select draft.closed_by as drafter, coalesce(signed.closed_for, signed.closed_by, :me) as signer,
+                    case when signed.closed_for is not null then signed.closed_by end as recorder
+                from (
+                    select closed_by from step
+                    where proposal_id = :id and step in ('draftProposal', 'correctProposal') and closed_by is not null
+                    order by closed_at desc limit 1
+                ) draft
+                left join lateral (
+                    select closed_by, closed_for from step
+                    where proposal_id = :id and step = 'signProposal' and closed_by is not null
+                    order by closed_at desc limit 1
+                ) signed on true
+                """)
+                .param("id", id.value())
+                .param("me", current.get().id().value())
+                .query((row, n) -> new Hands(
+                        new OfficialId(row.getLong("drafter")),
+                        new OfficialId(row.getLong("signer")),
+                        row.getLong("recorder") == 0 ? null : new OfficialId(row.getLong("recorder"))))
+                .single();
     }
 
     /** Numbers run per village and year, as the village's own register does. */

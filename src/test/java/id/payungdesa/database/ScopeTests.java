@@ -78,6 +78,14 @@ class ScopeTests {
                 insert into counted_standing values (:v, 2027, 'ANY', 1, 1);
                 insert into notice (kind, proposal_id, village_id, role, area, sentence, at)
                 values ('x', :d, :v, 'village_operator', :v, 'x', now());
+                with helper as (
+                    insert into official (login, name, password_hash) values ('helper.' || :v, 'x', '{noop}x') returning id
+                )
+                insert into post (official_id, role, subdistrict_id, valid)
+                select helper.id, 'subdistrict_counter', subdistrict, '[2020-01-01,)' from helper, village where village.id = :v;
+                insert into outage (village_id, helper, valid, reason, marked_by, marked_at)
+                select :v, 'subdistrict_counter', '[2020-01-01,2040-01-01)', 'x', started_by, now() from proposal where id = :d;
+                insert into helping_hand select :d, :v, id, 'subdistrict_counter', now() from official where login = 'helper.' || :v;
                 insert into refused_row (proposal_id, village_id, row_number, cells, reasons) values (:d, :v, 1, '', '[]');
                 insert into last_change values (:d, :v, gen_random_uuid(), '', null);
                 with outsider as (

@@ -131,6 +131,10 @@ class VillageStory {
 
     /** A village budget that is still a draft, the village's own allocation, the year 2027: unless said otherwise. */
     void starts(Map<String, ?> otherwise) {
+        startedBy(login(Role.VILLAGE_OPERATOR), otherwise);
+    }
+
+    void startedBy(String login, Map<String, ?> otherwise) {
         var header = new HashMap<String, Object>(Map.of(
                 "year", 2027,
                 "firstMonth", "2027-01",
@@ -142,7 +146,7 @@ class VillageStory {
                 "activityCode", "2.2.90",
                 "accountCode", "5.2.7.90"));
         header.putAll(otherwise);
-        instance = story.desks.starts(login(Role.VILLAGE_OPERATOR), "villageProposal", header);
+        instance = story.desks.starts(login, "villageProposal", header);
         proposal = new ProposalId(story.tables.number("select max(id) from proposal where village_id = ?", village));
     }
 

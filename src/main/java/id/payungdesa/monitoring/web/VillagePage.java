@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
+import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
 import id.payungdesa.letter.Letters;
 import id.payungdesa.letter.ReadyLetter;
@@ -13,6 +14,8 @@ import id.payungdesa.monitoring.ProposalSheets;
 import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.monitoring.ProposalStory;
 import id.payungdesa.monitoring.Standing;
+import id.payungdesa.proposal.Outage;
+import id.payungdesa.proposal.Outages;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.Regions;
@@ -20,6 +23,7 @@ import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,19 +37,30 @@ class VillagePage {
     private final ProposalSheets sheets;
     private final Letters letters;
     private final Regions regions;
+    private final Outages outages;
+    private final Posts posts;
 
     VillagePage(
-            CurrentOfficial current, ProposalStories stories, ProposalSheets sheets, Letters letters, Regions regions) {
+            CurrentOfficial current,
+            ProposalStories stories,
+            ProposalSheets sheets,
+            Letters letters,
+            Regions regions,
+            Outages outages,
+            Posts posts) {
         this.current = current;
         this.stories = stories;
         this.sheets = sheets;
         this.letters = letters;
         this.regions = regions;
+        this.outages = outages;
+        this.posts = posts;
     }
 
     /** A village of the official's, with its proposals, what it has still to correct in them, and their letters. */
     record Desk(
             Village village,
+            Optional<Outage> outage,
             List<ProposalStory> stories,
             Map<ProposalId, List<ProposalSheet.Finding>> findings,
             Map<ProposalId, List<ReadyLetter>> letters) {}
@@ -55,6 +70,7 @@ class VillagePage {
         var official = current.get();
         model.addAttribute("official", official);
         model.addAttribute("desks", desks(official));
+        model.addAttribute("standIns", posts.standIns(official));
         model.addAttribute("mayWithdraw", official.holds(Role.VILLAGE_HEAD));
         model.addAttribute("mayStart", official.holds(Role.VILLAGE_OPERATOR));
         return "monitoring/village";
@@ -64,19 +80,30 @@ class VillagePage {
         var told = stories.of(official);
         var byVillage = told.stream().collect(groupingBy(ProposalStory::village));
         var byProposal = letters(told);
+        var cutOff = official.villageAreas().isEmpty()
+                ? Map.<VillageId, Outage>of()
+                : outages.of(official.villageAreas()).stream().collect(toMap(Outage::village, Function.identity()));
         return official.villageAreas().stream()
                 .sorted()
-                .map(id -> desk(id, byVillage.getOrDefault(id, List.of()), byProposal))
+                .map(id -> desk(
+                        id,
+                        Optional.ofNullable(cutOff.get(new VillageId(id))),
+                        byVillage.getOrDefault(id, List.of()),
+                        byProposal))
                 .toList();
     }
 
-    private Desk desk(int village, List<ProposalStory> stories, Map<ProposalId, List<ReadyLetter>> letters) {
+    private Desk desk(
+            int village,
+            Optional<Outage> outage,
+            List<ProposalStory> stories,
+            Map<ProposalId, List<ReadyLetter>> letters) {
         var findings = stories.stream()
                 .map(ProposalStory::standing)
                 .filter(standing -> standing.stage() == Stage.CORRECTION)
                 .map(Standing::proposal)
                 .collect(toMap(Function.identity(), sheets::openFindings));
-        return new Desk(regions.get(new VillageId(village)), stories, findings, letters);
+        return new Desk(regions.get(new VillageId(village)), outage, stories, findings, letters);
     }
 
     private Map<ProposalId, List<ReadyLetter>> letters(List<ProposalStory> told) {

@@ -3,6 +3,7 @@ package id.payungdesa.review.web;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
+import id.payungdesa.proposal.HelpingHands;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -52,6 +53,7 @@ class RosterController {
     private final PersonChanges changes;
     private final VillageTemplates templates;
     private final Occupations occupations;
+    private final HelpingHands hands;
     private final CurrentOfficial current;
 
     RosterController(
@@ -63,6 +65,7 @@ class RosterController {
             PersonChanges changes,
             VillageTemplates templates,
             Occupations occupations,
+            HelpingHands hands,
             CurrentOfficial current) {
         this.proposals = proposals;
         this.room = room;
@@ -72,6 +75,7 @@ class RosterController {
         this.changes = changes;
         this.templates = templates;
         this.occupations = occupations;
+        this.hands = hands;
         this.current = current;
     }
 
@@ -223,11 +227,17 @@ class RosterController {
         if (!canEdit(proposal)) {
             throw new Refused("Daftar ini sudah diserahkan dan tidak dapat diubah lagi.");
         }
+        if (!operates(proposal)) {
+            hands.lent(current.get(), proposal.id());
+        }
         return proposal;
     }
 
     private boolean canEdit(Proposal proposal) {
-        return proposal.stage().editable()
-                && current.get().holds(Role.VILLAGE_OPERATOR, proposal.village().value());
+        return proposal.stage().editable() && (operates(proposal) || hands.helps(current.get(), proposal.village()));
+    }
+
+    private boolean operates(Proposal proposal) {
+        return current.get().holds(Role.VILLAGE_OPERATOR, proposal.village().value());
     }
 }

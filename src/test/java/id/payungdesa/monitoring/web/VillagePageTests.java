@@ -13,6 +13,7 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
+import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
 import id.payungdesa.letter.Letters;
 import id.payungdesa.monitoring.ProposalSheet;
@@ -21,6 +22,7 @@ import id.payungdesa.monitoring.ProposalStories;
 import id.payungdesa.monitoring.ProposalStory;
 import id.payungdesa.monitoring.SomeStanding;
 import id.payungdesa.monitoring.Standing;
+import id.payungdesa.proposal.Outages;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.Location;
@@ -70,6 +72,12 @@ class VillagePageTests {
 
     @MockitoBean
     Regions regions;
+
+    @MockitoBean
+    Outages outages;
+
+    @MockitoBean
+    Posts posts;
 
     @BeforeEach
     void live() {

@@ -1,0 +1,85 @@
+package id.payungdesa.process;
+
+import id.payungdesa.access.Official;
+import id.payungdesa.access.Post;
+import id.payungdesa.proposal.HelpingHands;
+import id.payungdesa.proposal.OutageChanged;
+import id.payungdesa.proposal.ProposalId;
+import id.payungdesa.proposal.Step;
+import id.payungdesa.proposal.Steps;
+import id.payungdesa.region.VillageId;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a village's own tasks to the kecamatan while the village is without connection, and closes them to it again. */
+@Component
+class Helping {
+
+    private final Steps steps;
+    private final HelpingHands hands;
+    private final ObjectProvider<Map<String, UserTask<?>>> tasks;
+    private final TaskService engine;
+    private final ClaimedTasks claimed;
+    private final OnNobodysBehalf onNobodysBehalf;
+
+    Helping(
+            Steps steps,
+            HelpingHands hands,
+            ObjectProvider<Map<String, UserTask<?>>> tasks,
+            TaskService engine,
+            ClaimedTasks claimed,
+            OnNobodysBehalf onNobodysBehalf) {
+        this.steps = steps;
+        this.hands = hands;
+        this.tasks = tasks;
+        this.engine = engine;
+        this.claimed = claimed;
+        this.onNobodysBehalf = onNobodysBehalf;
+    }
+
+    @EventListener
+    void on(OutageChanged event) {
+        arrange();
+        claimed.giveBack();
+    }
+
+    /** Tasks that were there before the village was marked, and those still there when that has ended. */
+    @Transactional
+    public int arrange() {
+        var helped = steps.arrangeHelp(helpedSteps());
+        return onNobodysBehalf.does(() -> {
+            helped.forEach(help -> {
+                help.before().map(Post::group).ifPresent(group -> engine.deleteCandidateGroup(help.taskId(), group));
+                help.now().map(Post::group).ifPresent(group -> engine.addCandidateGroup(help.taskId(), group));
+            });
+            return helped.size();
+        });
+    }
+
+    private List<String> helpedSteps() {
+        return tasks.getObject().entrySet().stream()
+                .filter(task -> task.getValue().helped())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A mark may have ended since the task was taken. */
+    void requireCalled(Step step, Official official) {
+        if (step.seat().helps(official)) {
+            hands.requireHelps(official, new VillageId(step.post().area()));
+        }
+    }
+
+    /** Whatever somebody writes into a task they only help with is remembered of them; but not that they record a signature. */
+    void lends(Step step, Official official) {
+        requireCalled(step, official);
+        if (tasks.getObject().get(step.name()).fillsIn(step.seat(), official)) {
+            hands.lent(official, new ProposalId(CaseKey.parse(step.subject()).id()));
+        }
+    }
+}
