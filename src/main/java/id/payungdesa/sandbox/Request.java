@@ -4,6 +4,7 @@ import static id.payungdesa.sandbox.Refused.Code.INVALID;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +22,16 @@ record Request(String method, String path, String query, Headers headers, byte[]
                 uri.getPath(),
                 Optional.ofNullable(uri.getRawQuery()).orElse(""),
                 name -> Optional.ofNullable(headers.getFirst(name)).orElse(""),
-                exchange.getRequestBody().readNBytes(LARGEST_BODY + 1));
+                bounded(exchange.getRequestBody()));
+    }
+
+    /** Who sends too much is let finish, within reason, or hears of a broken line and not of the size. */
+    private static byte[] bounded(InputStream body) throws IOException {
+        var taken = body.readNBytes(LARGEST_BODY + 1);
+        if (taken.length > LARGEST_BODY) {
+            body.readNBytes(4 * LARGEST_BODY);
+        }
+        return taken;
     }
 
     boolean is(String wantedMethod, String wantedPath) {

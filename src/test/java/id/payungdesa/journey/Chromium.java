@@ -57,6 +57,10 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
                                 "--no-first-run")));
     }
 
+    String address() {
+        return address;
+    }
+
     /** A window with nobody logged in. */
     Page open() {
         var context = browser.newContext(new Browser.NewContextOptions()

@@ -11,13 +11,24 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.database.Scope;
+import id.payungdesa.demo.Deeds;
+import id.payungdesa.demo.Matter;
+import id.payungdesa.demo.Staff;
+import id.payungdesa.region.Regions;
+import id.payungdesa.region.Village;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
@@ -54,9 +65,16 @@ class ContactSheetJourney {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    Regions regions;
+
+    @Autowired
+    Clock clock;
+
     private final ContactSheet wide = new ContactSheet(FOLDER, "1366", 440, 4, 3);
     private final ContactSheet narrow = new ContactSheet(FOLDER, "390", 240, 7, 2);
     private final GuidePictures guide = new GuidePictures();
+    private final Set<String> seen = new HashSet<>();
     private final List<String> table = new ArrayList<>();
     private final SoftAssertions found = new SoftAssertions();
 
@@ -78,19 +96,9 @@ class ContactSheetJourney {
             looksAt(desk.page, place.name(), "main");
             desk.page.context().close();
         }
-        for (var open : openTasks()) {
-            var desk = new Desk(browser, open.login());
-            desk.page.navigate("/camunda/app/tasklist/default/#/?task=" + open.task());
-            assertThat(desk.page.locator("form.pd").first()).isVisible();
-            var take = desk.button("Ambil tugas").first();
-            if (take.isVisible()) {
-                take.click();
-                assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini."))
-                        .isVisible();
-            }
-            looksAt(desk.page, open.step(), "form.pd");
-            desk.page.context().close();
-        }
+        startForms();
+        forms();
+        goOn();
         decree();
         letters();
         slowLine();
@@ -112,6 +120,74 @@ class ContactSheetJourney {
 
         desk.link("Bahasa Indonesia").click();
         assertThat(desk.link("Mulai proses")).isVisible();
+    }
+
+    private void startForms() {
+        for (var start : List.of(
+                new Place("startProposal", "villageProposal", "operator.tanjungaru"),
+                new Place("startRound", "regentEndorsement", "petugas.dpmpd"))) {
+            var desk = new Desk(browser, start.login());
+            desk.page.navigate("/camunda/app/tasklist/default/#/?processStart=" + start.address());
+            assertThat(desk.page.locator("form.pd").first()).isVisible();
+            looksAt(desk.page, start.name(), "form.pd");
+            desk.page.context().close();
+        }
+    }
+
+    /** One of each kind that was not photographed yet. */
+    private void forms() {
+        for (var open : openTasks()) {
+            if (!seen.add(open.step())) {
+                continue;
+            }
+            var desk = new Desk(browser, open.login());
+            desk.page.navigate("/camunda/app/tasklist/default/#/?task=" + open.task());
+            assertThat(desk.page.locator("form.pd").first()).isVisible();
+            var take = desk.button("Ambil tugas").first();
+            if (take.isVisible()) {
+                take.click();
+                assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini."))
+                        .isVisible();
+            }
+            looksAt(desk.page, open.step(), "form.pd");
+            desk.page.context().close();
+        }
+    }
+
+    /** Where the villages of the demo rest, some desks have nothing to do; two of the villages go on. */
+    private void goOn() {
+        var deeds = new Deeds(URI.create(browser.address()), DemoAccounts.PASSWORD, clock, (call, nanos) -> {});
+        var pays = village("Sungai Pancang");
+        var payers = Staff.of(pays);
+        deeds.does(payers.at("verifyPaymentRequest"), "verifyPaymentRequest", proposal(pays));
+        var waits = village("Makmur");
+        var round = deeds.openRound("petugas.dpmpd", "Gelombang Tulin Onsoi", List.of(proposal(waits)));
+        forms();
+        deeds.does(payers.at("approvePayment"), "approvePayment", proposal(pays));
+        deeds.does(payers.at("recommendRound"), "recommendRound", round);
+        forms();
+        deeds.does(
+                payers.at("initialByLegal"),
+                "initialByLegal",
+                round,
+                Map.of("outcome", "RETURN", "note", "Nama desa pada lampiran keliru."));
+        forms();
+    }
+
+    private Village village(String name) {
+        return regions.all().stream()
+                .filter(village -> village.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Matter proposal(Village village) {
+        var id = Scope.system(
+                () -> transaction.execute(status -> jdbc.sql("select id from proposal where village_id = ?")
+                        .param(village.id().value())
+                        .query(Long.class)
+                        .single()));
+        return Matter.proposal(id, village.name(), village.subdistrict().name());
     }
 
     /** The round of the demo waits at the Sekda's desk. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,6 +58,12 @@ class HelpingHandTests {
 
     @Autowired
     Officials officials;
+
+    /** Of the villages of earlier stories, in whatever order they were told. */
+    @BeforeEach
+    void noVillageIsMarked() {
+        story.tables.change("update outage set ended_at = now(), ended_by = marked_by where ended_at is null");
+    }
 
     @Test
     void theCounterFillsInAndTheVillageSeesForWhom() {
