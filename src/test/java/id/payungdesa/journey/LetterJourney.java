@@ -45,8 +45,11 @@ class LetterJourney {
         var papers = village.locator("details.papers");
         papers.locator("summary").first().click();
         pictures(village, "usulan-desa");
-        var file = save(village.waitForDownload(
-                () -> papers.getByRole(AriaRole.LINK).first().click()));
+        var file = save(village.waitForDownload(() -> papers.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("Surat usulan"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click()));
 
         village.getByRole(
                         AriaRole.LINK,
