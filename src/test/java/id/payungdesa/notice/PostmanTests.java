@@ -215,6 +215,21 @@ class PostmanTests {
                 .contains("row-level security");
     }
 
+    @Test
+    void anAddressEnteredForSomebodyElseIsToldToTheAuditButNotItself() {
+        var operator = modules.official(Role.SYSTEM_OPERATOR, 1);
+        var head = modules.official(Role.VILLAGE_HEAD, VILLAGE, ".entered");
+
+        modules.does(operator, () -> modules.get(Addresses.class).enter(head.id(), Address.parse(mail("entered"), "")));
+
+        assertThat(modules.owner()
+                        .sql(
+                                "select concat_ws(' ', official_id, subject, body) from audit_entry where action = 'ADDRESS_ENTERED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(operator.id() + " official " + head.id() + " {\"mail\": true, \"whatsapp\": false}");
+    }
+
     private long own(Official official, String table) {
         return modules.as(
                 official,
