@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.WithoutNumbers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ class Gate extends OncePerRequestFilter {
             throws ServletException, IOException {
         var use = use(request);
         if (use.isEmpty()) {
-            log.info("Refused {} {}", request.getMethod(), request.getRequestURI());
+            log.info("Refused {} {}", request.getMethod(), WithoutNumbers.in(request.getRequestURI()));
             Denial.NOT_FOUND.answer(response);
             return;
         }
