@@ -16,6 +16,7 @@ class ModularityTests {
             "access",
             "guide",
             "audit",
+            "year",
             "tariff",
             "roster",
             "proposal",
