@@ -229,7 +229,7 @@ class RegencyBench {
         var rounds = villages.stream().collect(Collectors.groupingBy(Village::subdistrict)).entrySet().stream()
                 .map(place -> deeds.openRound(
                         "petugas.dpmpd",
-                        "Kecamatan " + place.getKey().name(),
+                        "Kecamatan %s, semua desa".formatted(place.getKey().name()),
                         place.getValue().stream().map(proposals::get).toList()))
                 .toList();
         var staff = staff(villages.get(0));
