@@ -303,7 +303,10 @@ class ContactSheetJourney {
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
-                new Place("ditolak", "/pejabat", "bupati"));
+                new Place("ditolak", "/pejabat", "bupati"),
+                new Place("pantau-peta", "/pantau/peta", "petugas.dpmpd"),
+                new Place("pantau-tenggat", "/pantau/tenggat", "petugas.dpmpd"),
+                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
