@@ -28,6 +28,7 @@ class ModularityTests {
             "coverage",
             "notice",
             "letter",
+            "dossier",
             "monitoring",
             "process",
             "sandbox",

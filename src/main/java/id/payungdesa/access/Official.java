@@ -88,6 +88,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return holds(Role.DPMPD_OFFICER) || runsSystem();
     }
 
+    /** Whether they write into the Paritrana dossier and hand it out. */
+    public boolean keepsDossier() {
+        return holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);
+    }
+
     /** The posts as people say them, such as "Plt. Camat, Kasi PMD". */
     public String titles() {
         return posts.stream().map(this::title).distinct().collect(Collectors.joining(", "));
