@@ -1,5 +1,5 @@
 -- What the whole regency writes together is read by those who see every village, and by nobody else.
-create procedure guard_by_regency(guarded regclass)
+create procedure keep_to_regency(guarded regclass)
     language plpgsql
 as $$
 begin
@@ -109,7 +109,7 @@ create trigger one_history before insert on dossier_entry for each row execute f
 create trigger append_only before update or delete or truncate on dossier_entry
     for each statement execute function refuse_change();
 
-call guard_by_regency('dossier_file');
-call guard_by_regency('dossier_entry');
+call keep_to_regency('dossier_file');
+call keep_to_regency('dossier_entry');
 grant select, insert on dossier_file, dossier_entry to ${app_role};
 grant usage on sequence dossier_entry_number to ${app_role};

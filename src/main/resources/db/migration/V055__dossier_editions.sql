@@ -29,6 +29,6 @@ create trigger append_only before update or delete or truncate on dossier_editio
 create trigger append_only before update or delete or truncate on dossier_edition_file
     for each statement execute function refuse_change();
 
-call guard_by_regency('dossier_edition');
-call guard_by_regency('dossier_edition_file');
+call keep_to_regency('dossier_edition');
+call keep_to_regency('dossier_edition_file');
 grant select, insert on dossier_edition, dossier_edition_file to ${app_role};

@@ -8,5 +8,5 @@ create table transparency (
 create trigger append_only before update or delete or truncate on transparency
     for each statement execute function refuse_change();
 
-call guard_by_regency('transparency');
+call keep_to_regency('transparency');
 grant select, insert on transparency to ${app_role};

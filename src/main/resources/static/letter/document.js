@@ -35,7 +35,8 @@ if (window.crypto && crypto.subtle) {
         event.preventDefault();
         form.classList.remove('over');
         if (event.dataTransfer.files.length) {
-            compare(event.dataTransfer.files[0]);
+            file.files = event.dataTransfer.files;
+            file.dispatchEvent(new Event('change'));
         }
     });
 }

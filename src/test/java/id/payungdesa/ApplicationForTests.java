@@ -24,6 +24,8 @@ class ApplicationForTests implements ApplicationContextInitializer<ConfigurableA
                 "payung.vault.key", "cGF5dW5nLWRlc2EtdGVzdC1rZXktb2YtMzItYnl0ZXM=",
                 "payung.demo-accounts", "true",
                 "payung.dispatcher.scheduled", "false"));
+        // Tests export nothing unless they say so.
+        properties.put("management.prometheus.metrics.export.enabled", "true");
         properties.put("payung.tls", "false");
         properties.put("payung.sandbox.enabled", "true");
         properties.put("payung.sandbox.port", sandbox);

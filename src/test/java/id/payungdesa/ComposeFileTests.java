@@ -197,7 +197,8 @@ class ComposeFileTests {
     @Test
     void onlyTheProxyIsReachedFromOutside() {
         assertThat(services.properties())
-                .filteredOn(service -> service.getValue().has("ports"))
+                .filteredOn(service -> texts(service.getValue().path("ports")).stream()
+                        .anyMatch(port -> !port.startsWith("127.0.0.1:")))
                 .singleElement()
                 .satisfies(service -> assertThat(service.getKey()).isEqualTo("proxy"));
         assertThat(compose.path("networks").path("inside").path("internal").asBoolean())
@@ -242,6 +243,30 @@ class ComposeFileTests {
         assertThat(application.path("read_only").asBoolean()).isTrue();
         assertThat(texts(application.path("cap_drop"))).containsExactly("ALL");
         assertThat(application.has("user")).isFalse();
+    }
+
+    @Test
+    void whatWatchesComesOnlyWhenAskedForAndFindsItsFiles() throws IOException {
+        var scraped = yaml("src/docker/prometheus/prometheus.yml").at("/scrape_configs/0");
+        var management = yaml("src/main/resources/application.yaml").at("/management/server/port");
+
+        assertThat(List.of("prometheus", "grafana")).allSatisfy(name -> {
+            var service = services.path(name);
+            assertThat(texts(service.path("profiles"))).containsExactly("monitoring");
+            assertThat(texts(service.path("volumes")))
+                    .filteredOn(volume -> volume.startsWith("./"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            volume -> assertThat(Path.of(volume.split(":")[0])).isDirectory())
+                    .allMatch(volume -> volume.endsWith(":ro"));
+        });
+        assertThat(texts(services.path("prometheus").path("networks"))).containsExactly("inside");
+        assertThat(scraped.at("/dns_sd_configs/0/port")).isEqualTo(management);
+        assertThat(scraped.at("/dns_sd_configs/0/names/0").asText()).isEqualTo("application");
+        assertThat(application
+                        .at("/environment/LOGGING_STRUCTURED_FORMAT_CONSOLE")
+                        .asText())
+                .isEqualTo("ecs");
     }
 
     private static List<String> texts(JsonNode list) {

@@ -17,6 +17,7 @@ class ModularityTests {
             "access",
             "guide",
             "audit",
+            "year",
             "tariff",
             "roster",
             "proposal",

@@ -93,6 +93,20 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);
     }
 
+    /** Whether they open and close budget years and say on what terms villages propose. */
+    public boolean keepsYears() {
+        return holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);
+    }
+
+    /** Whether years and what they cost concern them: who keeps them, who decides on them, and who audits them. */
+    public boolean seesYears() {
+        return keepsYears()
+                || holds(Role.AUDITOR)
+                || holds(Role.REGENT)
+                || holds(Role.REGIONAL_SECRETARY)
+                || holds(Role.SUBDISTRICT_HEAD);
+    }
+
     /** The posts as people say them, such as "Plt. Camat, Kasi PMD". */
     public String titles() {
         return posts.stream().map(this::title).distinct().collect(Collectors.joining(", "));

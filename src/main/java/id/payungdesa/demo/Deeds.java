@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 public final class Deeds {
 
     private static final Pattern REFERENCE = Pattern.compile("<output id=\"reference\"[^>]*>([^<]+)<");
+
+    private static final Pattern DOCUMENTS = Pattern.compile("data-documents=\"([A-Z_ ]+)\"");
 
     private final URI application;
     private final String password;
@@ -75,9 +79,42 @@ public final class Deeds {
         does(login, step, matter, Map.of());
     }
 
+    /** The same, if it is still to be done. */
+    public void doesIfThere(String login, String step, Matter matter) {
+        desk(login).finds(step, matter).ifPresent(work -> finishes(work.isMine() ? work : work.claimed(), Map.of()));
+    }
+
     /** The same, but for what is written otherwise into the form. */
     public void does(String login, String step, Matter matter, Map<String, ?> otherwise) {
         finishes(takes(login, step, matter), otherwise);
+    }
+
+    /** Receives every file that lies on the counter and is complete, each with a number of its own; answers how many. */
+    public int receivesTogether(String counter) {
+        var now = now();
+        return desk(counter)
+                .decidesTogether(
+                        "receiveFile",
+                        (page, task) -> Map.of(
+                                "receivedOn", now.toLocalDate().toString(),
+                                "receivedAt",
+                                        now.toLocalTime()
+                                                .truncatedTo(ChronoUnit.MINUTES)
+                                                .toString(),
+                                "receiptNumber", "TT-T%s/%d".formatted(task, now.getYear()),
+                                "documents", documents(page)));
+    }
+
+    private static List<String> documents(String page) {
+        var complete = DOCUMENTS.matcher(page);
+        return complete.find() ? List.of(complete.group(1).split(" ")) : List.of();
+    }
+
+    /** Accepts everybody on every list that bears no mark; answers how many lists. */
+    public int verifiesTogether(String officer) {
+        return desk(officer)
+                .decidesTogether(
+                        "verifyCandidates", (page, task) -> Map.of("verdicts", Map.of(), "othersAccepted", true));
     }
 
     /** Opens a task and takes it, to fill it in piece by piece. */

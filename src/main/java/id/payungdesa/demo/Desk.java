@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +25,9 @@ public final class Desk {
     private static final String LIST = "Tugas meja saya";
     private static final int SHOWN_AT_ONCE = 15;
     private static final String NO_VARIABLES = "{\"variables\":{}}";
+    private static final int MOST_TOGETHER = 25;
+    private static final int SENT_AT_ONCE = 5;
+    private static final Pattern CHOICE = Pattern.compile("(?<=name=\"pilih\" value=\")[0-9]+:[0-9]+(?=\")");
     private static final Pattern REFUSAL = Pattern.compile("role=\"alert\"[^>]*>([^<]+)<");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,6 +91,48 @@ public final class Desk {
         var work = finds(step, matter)
                 .orElseThrow(() -> new TurnedAway(login, step, 404, "no such task on this desk: " + matter.card()));
         return work.isMine() ? work : work.claimed();
+    }
+
+    /**
+     * Decides from the queue all that may be decided together in this step, as its page does, until nothing such is left.
+     * What is written follows from that page and the task. Answers how many.
+     */
+    int decidesTogether(String step, BiFunction<String, String, Map<String, ?>> content) {
+        var done = 0;
+        while (true) {
+            var chosen = CHOICE.matcher(reads("/antrean?langkah=" + step))
+                    .results()
+                    .limit(MOST_TOGETHER)
+                    .map(MatchResult::group)
+                    .toList();
+            if (chosen.isEmpty()) {
+                return done;
+            }
+            var page = reads("/antrean/bersama?pilih=" + String.join("&pilih=", chosen));
+            decides(chosen, task -> content.apply(page, task));
+            done += chosen.size();
+        }
+    }
+
+    private void decides(List<String> chosen, Function<String, Map<String, ?>> content) {
+        for (int first = 0; first < chosen.size(); first += SENT_AT_ONCE) {
+            var items = chosen.subList(first, Math.min(chosen.size(), first + SENT_AT_ONCE)).stream()
+                    .map(choice -> choice.split(":"))
+                    .map(choice -> Map.of(
+                            "task", choice[0],
+                            "revision", Integer.parseInt(choice[1]),
+                            "content", content.apply(choice[0])))
+                    .toList();
+            for (var result : ask("decide together", () -> browser.json("POST", "/api/decisions", write(items)))) {
+                if (!result.path("outcome").asText().startsWith("DONE")) {
+                    throw new TurnedAway(
+                            login,
+                            "decide together",
+                            409,
+                            result.path("sentence").asText());
+                }
+            }
+        }
     }
 
     /** What a start form shows. */

@@ -28,13 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Matching implements Channel {
 
+    // One look into an index for each person; a join reads every village's rows while the tables are believed to be
+    // small.
     private static final String UNMATCHED = """
             from candidate
-            join verdict on verdict.candidate_id = candidate.id and verdict.verdict = 'ACCEPTED'
             where candidate.proposal_id = :proposal
-                and not exists (
-                    select from matching_result
-                    where matching_result.candidate_id = candidate.id and matching_result.code = 'VALID')
+                and (select verdict from verdict where verdict.candidate_id = candidate.id) = 'ACCEPTED'
+                and (select code from matching_result where matching_result.candidate_id = candidate.id)
+                    is distinct from 'VALID'
             """;
 
     private final JdbcClient jdbc;

@@ -99,8 +99,9 @@ public class Registrations implements Channel {
     public boolean anybodyEnrolled(ProposalId id) {
         return jdbc.sql("""
                 select exists (
-                    select from registration join enrolled_worker on enrolled_worker.registration_id = registration.id
-                    where registration.proposal_id = :proposal and enrolled_worker.refusal is null)
+                    select from enrolled_worker
+                    where refusal is null and registration_id = any (array(
+                        select id from registration where proposal_id = :proposal)))
                 """).param("proposal", id.value()).query(Boolean.class).single();
     }
 

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -74,6 +76,8 @@ class Press {
             String page,
             boolean across,
             String style,
+            Optional<String> arms,
+            Optional<String> garuda,
             String village,
             String subdistrict) {}
 
@@ -87,6 +91,8 @@ class Press {
                 paper.page(kind.liesAcross()),
                 kind.liesAcross(),
                 style(),
+                picture("lambang.png"),
+                picture("garuda.png"),
                 letter.villageName(),
                 letter.subdistrictName());
         var html = templates.process(kind.slug(), new Context(Locale.ROOT, Map.of("sheet", sheet, "it", content)));
@@ -138,6 +144,19 @@ class Press {
     private static InputStream open(ClassPathResource resource) {
         try {
             return resource.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The regency's own, as it lies beside its templates. */
+    private Optional<String> picture(String name) {
+        try {
+            var own = theirs == null ? null : theirs.resolve(name);
+            return own != null && Files.exists(own)
+                    ? Optional.of(
+                            "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(own)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds in which capacity somebody decided a step: from the row of that step, as the post may be somebody else's today. */
+/** Finds under which name and in which capacity somebody decided a step: from its row, as both may be others today. */
 @Component
 class Signatories {
 
@@ -21,11 +21,12 @@ class Signatories {
     /** Who decided the step that the letter tells of; a place, such as a village, follows the title. */
     Signatory of(ReadyLetter letter, Decided decided, Role role, String place) {
         return jdbc.sql("""
-                select official.name, recorder.name as recorder, desk.closed_as
+                select coalesce(desk.closed_name, official.name) as name, desk.closed_as,
+                    case when recorder.id is not null then coalesce(desk.recorder_name, recorder.name) end as recorder
                 from official
                 left join official recorder on recorder.id = :recorder
                 left join lateral (
-                    select closed_as from step
+                    select closed_as, closed_name, recorder_name from step
                     where (step.subject = :round or :round is null and step.village_id = :village)
                         and step.step = :step and coalesce(closed_for, closed_by) = official.id
                     order by abs(extract(epoch from closed_at - :at)) limit 1

@@ -5,6 +5,8 @@ import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Oddities {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Oddities(JdbcClient jdbc) {
+    Oddities(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What stands out about each, the gravest first; in one question, however many there are. */
@@ -37,10 +41,12 @@ public class Oddities {
         jdbc.sql("""
                 select proposal.id, proposal.revision, fund_source, activity_code, account_code, fault.open, fault.answered,
                     people.duplicates, people.mismatched, people.warned, beside.people as listed,
-                    coalesce(quota.places, 100) as places, quota.reason as quota_reason, brought.papers, past.rounds,
+                    coalesce(quota.places, year_rule.places, 100) as places, quota.reason as quota_reason, brought.papers, past.rounds,
                     past.silent, past.late
                 from proposal
+                left join year_rule on year_rule.year = proposal.budget_year and year_rule.valid @> :now::timestamptz
                 left join quota on quota.village = proposal.village_id and quota.year = proposal.budget_year
+                    and quota.valid @> :now::timestamptz
                 cross join lateral (
                     select count(*) filter (where answered_in is null) as open,
                         count(*) filter (where answered_in is not null and track = 'BUDGET' and not settled) as answered
@@ -75,6 +81,7 @@ public class Oddities {
                 ) past
                 where proposal.id = any (:proposals) and proposal.revision > 0
                 """)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("proposals", proposals.stream().map(ProposalId::value).toArray(Long[]::new))
                 .query(row -> {
                     oddities.put(new ProposalId(row.getLong("id")), oddities(row));

@@ -6,6 +6,7 @@
             "region",
             "access",
             "audit",
+            "year",
             "tariff",
             "roster",
             "proposal",

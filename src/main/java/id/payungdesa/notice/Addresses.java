@@ -2,6 +2,7 @@ package id.payungdesa.notice;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
+import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.database.Scope;
 import id.payungdesa.roster.Vault;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,13 +24,21 @@ public class Addresses {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Audit audit;
     private final CurrentOfficial current;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Addresses(JdbcClient jdbc, Vault vault, CurrentOfficial current, TransactionTemplate transaction, Clock clock) {
+    Addresses(
+            JdbcClient jdbc,
+            Vault vault,
+            Audit audit,
+            CurrentOfficial current,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.audit = audit;
         this.current = current;
         this.transaction = transaction;
         this.clock = clock;
@@ -63,12 +73,27 @@ public class Addresses {
                 .update();
     }
 
-    /** For somebody else, by whoever keeps the system running, who does not see what stood there; what is empty stays as it was. */
+    /** For somebody else, by whoever keeps the system running, who does not see what stood there; what is empty stays as it was, and the audit is told. */
     public void enter(OfficialId official, Address address) {
         if (!current.get().runsSystem()) {
             throw new Refused("Hanya Pengelola Sistem yang mencatat alamat pejabat lain.");
         }
-        Scope.system(() -> transaction.execute(status -> jdbc.sql("""
+        Scope.system(() -> {
+            transaction.executeWithoutResult(status -> {
+                add(official, address);
+                audit.recordForRegency(
+                        "ADDRESS_ENTERED",
+                        "official " + official,
+                        Map.of(
+                                "mail", address.mail().isPresent(),
+                                "whatsapp", address.whatsapp().isPresent()));
+            });
+            return null;
+        });
+    }
+
+    private void add(OfficialId official, Address address) {
+        jdbc.sql("""
                         insert into contact (official_id, mail, whatsapp, changed_at)
                         values (:official, :mail, :whatsapp, :now)
                         on conflict (official_id) do update
@@ -79,7 +104,7 @@ public class Addresses {
                 .param("mail", sealed(address.mail()), Types.BINARY)
                 .param("whatsapp", sealed(address.whatsapp()), Types.BINARY)
                 .param("now", Timestamp.from(clock.instant()))
-                .update()));
+                .update();
     }
 
     private byte[] sealed(Optional<String> text) {

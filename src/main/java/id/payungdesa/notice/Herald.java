@@ -78,9 +78,10 @@ public class Herald {
                 select concat_ws('/', 'NOTICE', notice.kind, notice.proposal_id, taken.deed, md5(notice.sentence)),
                     case notice.kind
                         when 'REMINDER' then 'DUE_SOON' when 'ESCALATION' then 'OVERDUE' when 'HANDED_BACK' then 'HANDED_BACK'
+                        when 'PERSONS_REFUSED' then 'PERSONS_REFUSED'
                         else 'OTHER'
                     end,
-                    notice.kind, case when notice.kind in ('REMINDER', 'ESCALATION', 'HANDED_ON') then notice.sentence end, null, null,
+                    notice.kind, case when notice.kind in ('REMINDER', 'ESCALATION', 'HANDED_ON', 'PERSONS_REFUSED') then notice.sentence end, null, null,
                     notice.role, null, null, notice.area, notice.village_id, null
                 from taken
                 join notice on notice.id = case when taken.source = 'NOTICE' then taken.key::bigint end

@@ -5,7 +5,10 @@ public enum Kind {
     OVERDUE("Lewat batas waktu", "Pekerjaan yang batas waktunya sudah lewat", Manner.DIGEST),
     DUE_SOON("Batas waktu mendekat", "Pekerjaan yang batas waktunya tinggal sebentar", Manner.DIGEST),
     HANDED_BACK("Dikembalikan", "Usulan atau pekerjaan yang dikembalikan untuk diperbaiki", Manner.NOW),
-    PERSONS_REFUSED("Peserta ditolak", "Peserta yang ditolak dan perlu diganti", Manner.NOW),
+    PERSONS_REFUSED(
+            "Peserta ditolak",
+            "Calon yang ditolak kecamatan, dan peserta yang ditolak BPJS dan perlu diganti",
+            Manner.NOW),
     TASK("Tugas baru", "Tugas yang masuk ke meja Anda", Manner.DIGEST),
     ENDORSED("Ditetapkan Bupati", "Usulan desa yang ditetapkan dengan Keputusan Bupati", Manner.NOW),
     PAID("Iuran lunas", "Iuran yang diterima BPJS; pekerja sudah terlindungi", Manner.NOW),

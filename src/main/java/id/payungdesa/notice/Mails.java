@@ -31,6 +31,8 @@ public class Mails {
     /** From a minute to half a day: the last of eight tries is some two days after the first. */
     private static final String PAUSE = "least(interval '1 minute' * power(5, attempts - 1), interval '12 hours')";
 
+    private static final String SILENCE = "interval '5 minutes'";
+
     private final JdbcClient jdbc;
     private final CurrentOfficial current;
     private final TransactionTemplate transaction;
@@ -90,6 +92,20 @@ public class Mails {
                 why);
     }
 
+    /** Waits with all others while the server takes none at all, which is nobody's failed try. */
+    @Transactional
+    void waits(Mail mail, String why) {
+        settle(mail, "attempts = attempts - 1, next_at = clock_timestamp() + " + SILENCE, why);
+        jdbc.sql("""
+                update mail set next_at = clock_timestamp() + %1$s
+                where id in (
+                    select id from mail
+                    where state = 'QUEUED' and next_at < clock_timestamp() + %1$s
+                        and (lease_until is null or lease_until < clock_timestamp())
+                    for update skip locked)
+                """.formatted(SILENCE)).update();
+    }
+
     private void settle(Mail mail, String change, String error) {
         jdbc.sql("update mail set lease_until = null, last_error = left(:error, 300), " + change
                         + " where id = :id and fence = :fence and state = 'QUEUED'")
@@ -99,12 +115,12 @@ public class Mails {
                 .update();
     }
 
-    /** What failed for good, and what has been tried more than once; the longest first. */
+    /** What failed for good, what has been tried more than once, and what met a server that takes nothing; the longest first. */
     public List<Unsent> unsent() {
         return inSystem(() -> jdbc.sql("""
                 select mail.id, official.name, state = 'FAILED' as failed, attempts, queued_at as since, last_error as error
                 from mail join official on official.id = mail.official_id
-                where state = 'FAILED' or state = 'QUEUED' and attempts > 1
+                where state = 'FAILED' or state = 'QUEUED' and last_error is not null and attempts <> 1
                 order by queued_at, mail.id limit 100
                 """).query(Unsent.class).list());
     }

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MessagesToPeople {
 
-    private static final Duration LATELY = Duration.ofDays(30);
+    static final Duration LATELY = Duration.ofDays(30);
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;

@@ -104,7 +104,7 @@ public class Postman {
             return true;
         } catch (Carrier.Silent e) {
             log.warn("The mail server cannot be used now: {}", e.getMessage());
-            mails.later(mail, e.getMessage());
+            mails.waits(mail, e.getMessage());
             return false;
         } catch (RuntimeException e) {
             log.error("Mail {} failed", mail.id(), e);

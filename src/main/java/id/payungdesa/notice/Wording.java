@@ -42,7 +42,10 @@ final class Wording {
                                 : "lewat batas waktu";
                     case HANDED_BACK ->
                         event.task().isPresent() ? "dikembalikan, " + Work.title(event.about()) : "usulan dikembalikan";
-                    case PERSONS_REFUSED -> "ada peserta yang ditolak BPJS";
+                    case PERSONS_REFUSED ->
+                        event.task().isPresent()
+                                ? "ada peserta yang ditolak BPJS"
+                                : "ada calon peserta yang ditolak kecamatan";
                     case ENDORSED -> "ditetapkan Bupati";
                     case PAID -> "iuran lunas, pekerja terlindungi";
                     case OTHER -> other(event.about());
@@ -73,9 +76,10 @@ final class Wording {
                         : "%s dikembalikan kepada Anda untuk diperbaiki. Buka tugas “%s”, baca catatannya, perbaiki, lalu kirim lagi."
                                 .formatted(place(event), Work.title(event.about()));
             case PERSONS_REFUSED ->
-                ("BPJS Ketenagakerjaan menolak sebagian peserta %s. Buka tugas “%s”, lalu pilih penggantinya dari"
-                                + " cadangan atau tulis alasan melanjutkan tanpa pengganti.")
-                        .formatted(place(event), Work.title(event.about()));
+                event.sentence()
+                        .orElseGet(() ->
+                                "BPJS Ketenagakerjaan menolak sebagian peserta %s. Buka tugas “%s”, lalu pilih penggantinya dari cadangan atau tulis alasan melanjutkan tanpa pengganti."
+                                        .formatted(place(event), Work.title(event.about())));
             case ENDORSED ->
                 ("Usulan %s sudah ditetapkan dengan Keputusan Bupati. Pendaftaran ke BPJS Ketenagakerjaan berjalan sendiri"
                                 + " begitu Perdes APBDes tercatat; setelah itu iuran dapat dibayar.")

@@ -19,6 +19,7 @@ import id.payungdesa.tariff.Brackets;
 import id.payungdesa.tariff.FundSource;
 import id.payungdesa.tariff.FundSources;
 import id.payungdesa.tariff.Quotas;
+import id.payungdesa.year.Years;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ class ProposalForms {
     private final Proposals proposals;
     private final Steps steps;
     private final Regions regions;
+    private final Years years;
     private final Quotas quotas;
     private final Brackets brackets;
     private final FundSources fundSources;
@@ -52,6 +54,7 @@ class ProposalForms {
             Proposals proposals,
             Steps steps,
             Regions regions,
+            Years years,
             Quotas quotas,
             Brackets brackets,
             FundSources fundSources,
@@ -64,6 +67,7 @@ class ProposalForms {
         this.proposals = proposals;
         this.steps = steps;
         this.regions = regions;
+        this.years = years;
         this.quotas = quotas;
         this.brackets = brackets;
         this.fundSources = fundSources;
@@ -87,8 +91,10 @@ class ProposalForms {
         var helped = own.isPresent() ? List.<Village>of() : helped();
         var village = own.map(post -> regions.get(new VillageId(post.area()))).orElseGet(() -> helped.get(0));
         var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
-        var suggested = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
-        var years = List.of(today.getYear(), today.getYear() + 1);
+        var years = openYears(today.getYear());
+        var usual = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
+        var suggested = years.contains(usual) ? usual : years.get(years.size() - 1);
+        var terms = this.years.rule(BudgetYear.of(suggested));
         var quota = quotas.get(village.id(), BudgetYear.of(suggested));
         var view = new LinkedHashMap<String, Object>();
         if (own.isEmpty()) {
@@ -104,13 +110,26 @@ class ProposalForms {
         view.put("quota", quota.places());
         view.put("target", quota.target());
         view.put("monthly", brackets.lowest(today).monthly().amount());
-        var suggestion = new LinkedHashMap<String, Object>(Map.of("year", suggested, "firstMonth", suggested + "-01"));
+        var suggestion = new LinkedHashMap<String, Object>(
+                Map.of("year", suggested, "firstMonth", "%d-%02d".formatted(suggested, terms.firstFrom())));
         if (helped.size() == 1) {
             suggestion.put("village", village.id().value());
         }
         view.put("suggested", suggestion);
         view.putAll(budgetLines(years));
         return view;
+    }
+
+    /** Last year's budget pays nothing any more, whether somebody closed it or not. */
+    private List<Integer> openYears(int current) {
+        var open = years.open().stream()
+                .map(BudgetYear::value)
+                .filter(year -> year >= current)
+                .toList();
+        if (open.isEmpty()) {
+            throw new Refused("Belum ada tahun anggaran yang dibuka. Usulan dapat dimulai setelah DPMPD membukanya.");
+        }
+        return open;
     }
 
     private List<Village> helped() {

@@ -30,6 +30,7 @@ public class Notices {
         HANDED_BACK,
         TAKEN_OUT,
         REFUSED,
+        PERSONS_REFUSED,
         WITHDRAWN,
         REPLACEMENT,
         DISPUTE,

@@ -13,6 +13,7 @@ import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.roster.Rosters;
 import id.payungdesa.tariff.Quotas;
+import id.payungdesa.year.Years;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ public class Proposals {
 
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final Years years;
     private final Quotas quotas;
     private final Rosters rosters;
     private final Audit audit;
@@ -45,6 +47,7 @@ public class Proposals {
     Proposals(
             JdbcClient jdbc,
             Regions regions,
+            Years years,
             Quotas quotas,
             Rosters rosters,
             Audit audit,
@@ -54,6 +57,7 @@ public class Proposals {
             Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.years = years;
         this.quotas = quotas;
         this.rosters = rosters;
         this.audit = audit;
@@ -104,6 +108,8 @@ public class Proposals {
         if (!regions.get(village).canPropose()) {
             throw new Refused("Kelurahan tidak memiliki APBDes, jadi tidak dapat mengajukan usulan program ini.");
         }
+        var year = BudgetYear.of(header.year());
+        years.requireOpen(year, header.firstMonth(), header.months());
         var id = jdbc.sql("""
                 insert into proposal (village_id, budget_year, first_month, months, instalment_months, fund_source, payer,
                     basis, regulation_number, regulation_date, activity_code, account_code, target, stage, stage_since,
@@ -124,7 +130,7 @@ public class Proposals {
                 .param("date", header.regulationDate(), java.sql.Types.DATE)
                 .param("activity", header.activityCode())
                 .param("account", header.accountCode())
-                .param("target", target(village, BudgetYear.of(header.year())))
+                .param("target", target(village, year))
                 .param("now", now())
                 .param("official", official.id().value())
                 .query(Long.class)

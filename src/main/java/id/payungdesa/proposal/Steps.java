@@ -159,13 +159,14 @@ public class Steps {
     /** Takes the saved decision for good, in the transaction that completes the task. */
     public Step close(String taskId, Official official, int taskRevision) {
         var closed = jdbc.sql("""
-                update step set closed_at = :now, closed_by = :official, closed_as = (
+                update step set closed_at = :now, closed_by = :official, closed_name = :name, closed_as = (
                     select title from unnest(:posts, :titles) deputising (post, title) where post = role || '-' || area)
                 where task_id = :task and closed_at is null and saved_by = :official and task_revision = :revision
                 returning *, content ->> 'outcome' as outcome
                 """)
                 .param("now", now())
                 .param("official", official.id().value())
+                .param("name", official.name())
                 .param(
                         "posts",
                         official.deputising().keySet().stream().map(Post::group).toArray(String[]::new))
@@ -213,8 +214,13 @@ public class Steps {
 
     /** The decision just taken is that of somebody who signed it on paper; who closed the step recorded it. */
     public void recordedFor(Step step, Official signer) {
-        jdbc.sql("update step set closed_for = :signer, closed_as = :title where task_id = :task")
+        jdbc.sql("""
+                update step
+                set closed_for = :signer, closed_as = :title, closed_name = :name, recorder_name = closed_name
+                where task_id = :task
+                """)
                 .param("signer", signer.id().value())
+                .param("name", signer.name())
                 .param(
                         "title",
                         signer.deputising().containsKey(step.post()) ? signer.title(step.post()) : null,

@@ -29,6 +29,7 @@ public class Reviews {
     private final Proposals proposals;
     private final Evaluations evaluations;
     private final Findings findings;
+    private final RefusalNews refusals;
     private final Rosters rosters;
     private final Audit audit;
     private final CurrentOfficial current;
@@ -39,6 +40,7 @@ public class Reviews {
             Proposals proposals,
             Evaluations evaluations,
             Findings findings,
+            RefusalNews refusals,
             Rosters rosters,
             Audit audit,
             CurrentOfficial current,
@@ -47,6 +49,7 @@ public class Reviews {
         this.proposals = proposals;
         this.evaluations = evaluations;
         this.findings = findings;
+        this.refusals = refusals;
         this.rosters = rosters;
         this.audit = audit;
         this.current = current;
@@ -143,6 +146,7 @@ public class Reviews {
     public void verify(ProposalId id, Verification verification) {
         var proposal = proposals.get(id);
         refuseToOverrule(verification);
+        refusals.tell(proposal, verification);
         verification.verdicts().forEach((candidate, verdict) -> judge(proposal, candidate, verdict));
         jdbc.sql("""
                 insert into verdict (candidate_id, village_id, verdict, given_by, given_at)

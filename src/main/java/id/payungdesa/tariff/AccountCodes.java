@@ -1,31 +1,134 @@
 package id.payungdesa.tariff;
 
+import id.payungdesa.audit.Audit;
 import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Refused;
+import id.payungdesa.year.Settings;
+import id.payungdesa.year.YearChange;
+import id.payungdesa.year.YearOpened;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which activities and accounts of the village budget DPMPD lets contributions be booked under in a year. */
 @Component
 public class AccountCodes {
 
-    private final JdbcClient jdbc;
+    private final Settings settings;
+    private final Audit audit;
 
-    AccountCodes(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AccountCodes(Settings settings, Audit audit) {
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    /** What a code names, with how it is written. */
+    public enum Kind {
+        ACTIVITY("Kegiatan", "activity_code", "[1-5][.][0-9]{1,2}[.][0-9]{2}", "2.2.90"),
+        ACCOUNT("Kode rekening", "account_code", "5([.][0-9]{1,2}){3}", "5.2.7.90");
+
+        private final String title;
+        private final String table;
+        private final Pattern written;
+        private final String example;
+
+        Kind(String title, String table, String written, String example) {
+            this.title = title;
+            this.table = table;
+            this.written = Pattern.compile(written);
+            this.example = example;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public String example() {
+            return example;
+        }
     }
 
     public List<AccountCode> activities(BudgetYear year) {
-        return jdbc.sql("select code, name from activity_code where year = :year order by code")
+        return of(Kind.ACTIVITY, year);
+    }
+
+    public List<AccountCode> accounts(BudgetYear year) {
+        return of(Kind.ACCOUNT, year);
+    }
+
+    public List<AccountCode> of(Kind kind, BudgetYear year) {
+        return settings.ask("""
+                select code, name from %s where year = :year and allowed and valid @> :now::timestamptz order by code
+                """.formatted(kind.table))
                 .param("year", year.value())
                 .query(AccountCode.class)
                 .list();
     }
 
-    public List<AccountCode> accounts(BudgetYear year) {
-        return jdbc.sql("select code, name from account_code where year = :year order by code")
+    /** Lets contributions be booked under a code; one that is there already gets its new name. */
+    @Transactional
+    public void allow(Kind kind, BudgetYear year, AccountCode code, String reason) {
+        if (!kind.written.matcher(code.code()).matches()) {
+            throw new Refused("%s ditulis seperti %s.".formatted(kind.title, kind.example));
+        }
+        set(kind, year, new AccountCode(code.code(), Settings.reason(code.name(), "Isi nama kodenya.")), true, reason);
+    }
+
+    /** Proposals under way keep a code that is withdrawn. */
+    @Transactional
+    public void withdraw(Kind kind, BudgetYear year, String code, String reason) {
+        var known = of(kind, year).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Kode ini sudah dicabut. Muat ulang halaman."));
+        set(kind, year, known, false, Settings.reason(reason, "Tuliskan alasan kode ini dicabut."));
+    }
+
+    private void set(Kind kind, BudgetYear year, AccountCode code, boolean allowed, String reason) {
+        settings.set("""
+                insert into %s (year, code, name, allowed, reason, valid, set_by, set_at)
+                values (:year, :code, :name, :allowed, :reason, :valid::tstzrange, :official, :now)
+                """.formatted(kind.table), reason)
                 .param("year", year.value())
-                .query(AccountCode.class)
+                .param("code", code.code())
+                .param("name", code.name())
+                .param("allowed", allowed)
+                .update();
+        audit.recordForRegency(
+                allowed ? "CODE_ALLOWED" : "CODE_WITHDRAWN",
+                "year " + year,
+                Map.of("kind", kind, "code", code, "reason", reason == null ? "" : reason));
+    }
+
+    @EventListener
+    void on(YearOpened event) {
+        for (var kind : Kind.values()) {
+            settings.set("""
+                    insert into %1$s (year, code, name, reason, valid, set_by, set_at)
+                    select :year, code, name, :reason, :valid::tstzrange, :official, :now from %1$s known
+                    where year = :former and allowed and valid @> :now::timestamptz
+                        and not exists (select from %1$s where year = :year and code = known.code)
+                    """.formatted(kind.table), "Disalin dari tahun " + event.former())
+                    .param("year", event.year().value())
+                    .param("former", event.former().value())
+                    .update();
+        }
+    }
+
+    public List<YearChange> changes(BudgetYear year) {
+        return settings.ask("""
+                select code.id, title || ' ' || code || ' ' || code.name || case when allowed then '' else ' dicabut' end as what,
+                    set_at, lower(valid) as since, reason, official.name
+                from (
+                    select 'Kegiatan' as title, * from activity_code union all select 'Kode rekening', * from account_code
+                ) code left join official on official.id = set_by
+                where year = :year and set_at <= :now
+                """)
+                .param("year", year.value())
+                .query(YearChange::read)
                 .list();
     }
 }

@@ -186,7 +186,8 @@ class RegencyBench {
         deeds = new Deeds(URI.create("http://127.0.0.1:" + port), DemoAccounts.PASSWORD, clock, latencies::took);
         stage("everybody logs in", () -> inParallel(everybody(), deeds::desk));
         stage("villages propose", () -> inParallel(villages, this::propose));
-        stage("kecamatan review", () -> inParallel(villages, this::review));
+        stage("kecamatan receive and evaluate", () -> inParallel(subdistricts(), this::evaluate));
+        stage("kecamatan verify", () -> inParallel(subdistricts(), this::verify));
         stage("BPJS has matched", () -> await("READY"));
         stage("villages enact their budgets", () -> inParallel(villages, this::enact));
         stage("Bupati endorses", this::endorse);
@@ -215,9 +216,28 @@ class RegencyBench {
         return WorkerList.of(village.id().value(), WORKERS).csv();
     }
 
-    private void review(Village village) {
-        Stream.of("receiveFile", "prepareEvaluation", "signEvaluation", "verifyCandidates")
-                .forEach(step -> deeds.does(staff(village).at(step), step, proposals.get(village)));
+    private Collection<List<Village>> subdistricts() {
+        return villages.stream()
+                .collect(Collectors.groupingBy(Village::subdistrict))
+                .values();
+    }
+
+    /** The counter takes what is complete in one go; each draft regulation is evaluated by itself. */
+    private void evaluate(List<Village> subdistrict) {
+        var staff = staff(subdistrict.get(0));
+        var received = deeds.receivesTogether(staff.at("receiveFile"));
+        assertThat(received).isEqualTo(subdistrict.size());
+        subdistrict.forEach(village -> Stream.of("prepareEvaluation", "signEvaluation")
+                .forEach(step -> deeds.does(staff(village).at(step), step, proposals.get(village))));
+    }
+
+    /** A list without a mark goes together with others, the rest one by one. */
+    private void verify(List<Village> subdistrict) {
+        var staff = staff(subdistrict.get(0));
+        if (deeds.verifiesTogether(staff.at("verifyCandidates")) < subdistrict.size()) {
+            subdistrict.forEach(village -> deeds.doesIfThere(
+                    staff(village).at("verifyCandidates"), "verifyCandidates", proposals.get(village)));
+        }
     }
 
     private void enact(Village village) {

@@ -21,6 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -83,6 +84,20 @@ record PrintedLetter(byte[] content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The sizes of the pictures on the first page, in dots. */
+    List<String> pictures() {
+        return ask(document -> {
+            var resources = document.getPage(0).getResources();
+            var sizes = new ArrayList<String>();
+            for (var name : resources.getXObjectNames()) {
+                if (resources.getXObject(name) instanceof PDImageXObject image) {
+                    sizes.add(image.getWidth() + " x " + image.getHeight());
+                }
+            }
+            return sizes;
+        });
     }
 
     /** What a telephone reads from each page. */

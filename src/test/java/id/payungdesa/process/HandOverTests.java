@@ -13,6 +13,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.access.StandIn;
 import id.payungdesa.proposal.Outages;
 import id.payungdesa.region.VillageId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,55 @@ class HandOverTests {
 
         assertThat(story.desks.sees(operator, task).task().mine()).isTrue();
         assertThat(story.desks.sees(operator, task).decision().content()).contains("Dari loket");
+    }
+
+    @Test
+    void aRoundIsHandedOnWithinDpmpdAndGoesOnItsWay() {
+        var village = story.village().isReady(1);
+        var round = story.opensRound(village);
+        var head = official("kepala.dpmpd");
+        var desk = head.posts().get(0);
+        var ill = village.alsoHeld(Role.COMMUNITY_OFFICER);
+        appointments.appoints(ill, desk, Capacity.PLH);
+        var task = story.desks.takes(ill, round, "recommendRound");
+        story.desks.saves(ill, task, Map.of("agreed", true));
+
+        assertThat(hands("kepala.dpmpd", task, "kepala.dpmpd"))
+                .isEqualTo("Tugas “Rekomendasi DPMPD” diserahkan kepada %s.".formatted(head.name()));
+
+        assertThat(refusal(() -> story.desks.completes("kepala.dpmpd", task)))
+                .isEqualTo("Isian yang tersimpan dibuat oleh petugas lain. Periksa lagi, lalu simpan isian Anda.");
+        story.desks.saves("kepala.dpmpd", task, Map.of("agreed", true));
+        story.desks.completes("kepala.dpmpd", task);
+        assertThat(story.desks.openSteps(round)).containsExactly("initialByLegal");
+        assertThat(story.tables.row("""
+                        select official.login || ': ' || (body ->> 'step') || ', ' || (body ->> 'reason') from audit_entry
+                        join official on official.id = official_id where action = 'TASK_HANDED_ON' and subject = ?
+                        """, round.toString()))
+                .isEqualTo("kepala.dpmpd: recommendRound, Cuti melahirkan");
+        assertThat(story.tables.row("""
+                        select role || ' ' || sentence from notice
+                        where kind = 'HANDED_ON' and village_id is null order by id desc limit 1
+                        """))
+                .isEqualTo("dpmpd_head Tugas “Rekomendasi DPMPD” yang dipegang %s diserahkan kepada %s."
+                        .formatted(ill, head.name()));
+    }
+
+    @Test
+    void noOtherOfficeHandsOnWhatTheLegalDeskHoldsAndTheRoundIsPublished() {
+        var village = story.village().isReady(1);
+        village.enactsBudget();
+        var round = story.opensRound(village);
+        story.goesOnTo("initialByLegal", round);
+        var task = story.desks.takes("hukum", round, "initialByLegal");
+
+        assertThat(List.of("kepala.dpmpd", "sekda", "bupati"))
+                .allSatisfy(other -> assertThat(refusal(() -> hands(other, task, null)))
+                        .isEqualTo("Hanya pimpinan kantor ini yang dapat menyerahkan tugas yang dipegang orang lain."));
+
+        assertThat(assignee(task)).isEqualTo(id("hukum"));
+        story.goesOnTo("decreePublished", round);
+        story.waitsUntil(() -> village.stage().equals("PAYMENT"));
     }
 
     @Test

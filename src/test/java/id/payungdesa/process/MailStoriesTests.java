@@ -188,6 +188,30 @@ class MailStoriesTests {
     }
 
     @Test
+    void personsTheKecamatanRefusesAreCountedToTheVillageAndNotNamed() {
+        var village = story.village();
+        var moved = Resident.anybody();
+        var dead = Resident.anybody();
+        village.submits(List.of(moved, dead, Resident.anybody()));
+        var operator = wantsEverythingAtOnce(village.login(Role.VILLAGE_OPERATOR));
+        var head = wantsEverythingAtOnce(village.login(Role.VILLAGE_HEAD));
+        var treasurer = wantsEverythingAtOnce(village.login(Role.VILLAGE_TREASURER));
+        village.budgetIsEvaluated();
+
+        village.verifies(Map.of(moved, VillageStory.refused("PINDAH"), dead, VillageStory.refused("MENINGGAL")));
+
+        assertThat(List.of(operator, head)).allSatisfy(told -> assertThat(about(told, "ditolak kecamatan"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.text())
+                            .contains("Kecamatan menolak 2 calon peserta")
+                            .contains(Mailboxes.SITE + "/usulan-desa");
+                    assertThat(mail.all()).doesNotContain(moved.name(), moved.nik(), dead.name(), dead.nik());
+                }));
+        assertThat(about(treasurer, "ditolak kecamatan")).isEmpty();
+    }
+
+    @Test
     void aDeadlineThatComesNearIsToldOnceAndOnceMoreWhenItHasPassed() {
         var village = story.village();
         var head = wantsEverythingAtOnce(village.login(Role.VILLAGE_HEAD));
@@ -333,10 +357,6 @@ class MailStoriesTests {
         herald.tell();
         postman.run();
 
-        System.out.println(
-                "DEBUG "
-                        + story.tables.rows(
-                                "select concat_ws(' ', official.login, message.manner, message.kind, subject, mail.state) from message join official on official.id = official_id left join mail on message_id = message.id order by message.id desc limit 60"));
         assertThat(MAILBOXES.all()).hasSizeGreaterThan(15);
         assertThat(MAILBOXES.all()).allSatisfy(mail -> {
             assertThat(mail.all()).doesNotContain("Penanda", "650399");

@@ -8,10 +8,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import id.payungdesa.access.Officials;
 import id.payungdesa.access.Role;
+import id.payungdesa.letter.Kind;
+import id.payungdesa.letter.Letters;
+import id.payungdesa.letter.PaperSize;
 import id.payungdesa.monitoring.ProposalStories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,9 @@ class PaperSignatureTests {
     @Autowired
     Officials officials;
 
+    @Autowired
+    Letters letters;
+
     @Test
     void theCounterRecordsWhatTheCamatSignedOnPaper() {
         var village = evaluated();
@@ -53,6 +63,42 @@ class PaperSignatureTests {
                         "select content -> 'paper' ->> 'date' from step where step = 'signEvaluation' and subject = ?",
                         village.key().toString()))
                 .isEqualTo("2026-11-19");
+    }
+
+    @Test
+    void aLetterPrintedLaterNamesThemAsTheyWereCalledThatDay() {
+        var village = evaluated();
+        var camat = village.login(Role.SUBDISTRICT_HEAD);
+        var counter = village.login(Role.SUBDISTRICT_COUNTER);
+        story.desks.does(counter, village.key(), "signEvaluation", onPaper(village.signature("COMPLIANT")));
+        var renamed = "update official set name = ? where login = ?";
+        try {
+            story.tables.changeAsOwner(renamed, "Camat Kemudian", camat);
+            story.tables.changeAsOwner(renamed, "Loket Kemudian", counter);
+
+            assertThat(printed(Kind.SUBDISTRICT_DECREE, village, camat))
+                    .containsIgnoringCase(camat)
+                    .contains("dicatat oleh " + counter)
+                    .doesNotContainIgnoringCase("kemudian");
+        } finally {
+            story.tables.changeAsOwner(renamed, camat, camat);
+            story.tables.changeAsOwner(renamed, counter, counter);
+        }
+    }
+
+    private String printed(Kind kind, VillageStory village, String reader) {
+        return story.desks.as(reader, () -> {
+            var ready = letters.of(List.of(village.proposal())).stream()
+                    .filter(letter -> letter.kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
+            var file = letters.open(kind, ready.subject(), PaperSize.A4, "").orElseThrow();
+            try (var document = Loader.loadPDF(file.content())) {
+                return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test

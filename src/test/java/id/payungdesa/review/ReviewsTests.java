@@ -180,6 +180,24 @@ class ReviewsTests {
     }
 
     @Test
+    void theVillageIsToldHowManyAreRefusedAndOfEachOnce() {
+        var id = dossiers.submitted(village, 3);
+        var first = refusedFor(RefusalReason.PINDAH);
+
+        verify(id, Map.of(person(id, 0), first));
+        verify(id, Map.of(person(id, 0), first, person(id, 1), refusedFor(RefusalReason.MENINGGAL)));
+        verify(id, Map.of(person(id, 0), first));
+
+        assertThat(modules.owner()
+                        .sql(
+                                "select role || ' ' || substring(sentence from '\\d+') from notice where proposal_id = ? order by id")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("village_operator 1", "village_head 1", "village_operator 1", "village_head 1");
+    }
+
+    @Test
     void aVerdictCanBeChangedWhileTheReviewLasts() {
         var id = dossiers.submitted(village, 2);
         verify(id, Map.of(person(id, 0), refusedFor(RefusalReason.PINDAH)));

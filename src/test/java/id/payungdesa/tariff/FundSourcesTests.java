@@ -3,25 +3,32 @@ package id.payungdesa.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import id.payungdesa.TestDatabase;
+import id.payungdesa.Modules;
 import id.payungdesa.common.BudgetYear;
 import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FundSourcesTests {
 
     private static FundSources sources;
     private static AccountCodes codes;
 
+    private static Modules modules;
+
     @BeforeAll
-    static void migrate() {
-        var jdbc = JdbcClient.create(TestDatabase.fresh());
-        sources = new FundSources(jdbc);
-        codes = new AccountCodes(jdbc);
+    static void start() {
+        modules = new Modules();
+        sources = modules.get(FundSources.class);
+        codes = modules.get(AccountCodes.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        modules.close();
     }
 
     @Test

@@ -3,10 +3,17 @@ package id.payungdesa.tariff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import id.payungdesa.TestDatabase;
+import id.payungdesa.Modules;
+import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Refused;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.year.YearChange;
+import java.time.Duration;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,19 +29,25 @@ class QuotasTests {
     private static final VillageId WARD = new VillageId(5);
     private static final BudgetYear YEAR = BudgetYear.of(2027);
 
+    private static Modules modules;
     private static JdbcClient owner;
     private static Quotas quotas;
 
     @BeforeAll
-    static void migrate() {
-        var database = TestDatabase.fresh();
-        owner = JdbcClient.create(TestDatabase.asOwner(database));
-        quotas = new Quotas(JdbcClient.create(database));
+    static void start() {
+        modules = new Modules();
+        owner = modules.owner();
+        quotas = modules.get(Quotas.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        modules.close();
     }
 
     @AfterEach
     void forget() {
-        owner.sql("delete from quota").update();
+        owner.sql("truncate quota").update();
     }
 
     @Test
@@ -76,9 +89,61 @@ class QuotasTests {
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> quotas.get(new VillageId(999), YEAR));
     }
 
+    @Test
+    void dpmpdGivesAVillageOtherPlacesAndTakesThemBack() {
+        var dpmpd = modules.official(Role.DPMPD_OFFICER, 1);
+
+        modules.does(dpmpd, () -> quotas.set(BALANSIKU, YEAR, places(340)));
+        var given = quotas.get(BALANSIKU, YEAR);
+        modules.clock().advance(Duration.ofMinutes(1));
+        modules.does(dpmpd, () -> quotas.set(BALANSIKU, YEAR, places(null)));
+
+        assertThat(given.places()).isEqualTo(340);
+        assertThat(given.exceptional()).isTrue();
+        assertThat(quotas.get(BALANSIKU, YEAR).places()).isEqualTo(100);
+        assertThat(quotas.changes(YEAR))
+                .extracting(YearChange::what)
+                .containsExactlyInAnyOrder("Kuota Balansiku: 340 orang", "Kuota Balansiku: seperti desa lain");
+    }
+
+    @Test
+    void onlyDpmpdSetsQuotas() {
+        for (var role : List.of(Role.REGENT, Role.AUDITOR, Role.SYSTEM_OPERATOR)) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() ->
+                            modules.does(modules.official(role, 1), () -> quotas.set(BALANSIKU, YEAR, places(340))))
+                    .withMessageContaining("DPMPD");
+        }
+        assertThat(quotas.changes(YEAR)).isEmpty();
+    }
+
+    @Test
+    void aWardIsGivenNoPlaces() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() ->
+                        modules.does(modules.official(Role.DPMPD_OFFICER, 1), () -> quotas.set(WARD, YEAR, places(10))))
+                .withMessageContaining("Kelurahan tidak memiliki kuota");
+    }
+
+    @Test
+    void twoQuotasOfAVillageNeverHoldAtOnce() {
+        store(150, null, "Keputusan Bupati");
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> store(160, null, "Keputusan Bupati"))
+                .withMessageContaining("one_quota_at_a_time");
+    }
+
+    private static NewQuota places(Integer places) {
+        return new NewQuota(
+                Optional.ofNullable(places), Optional.empty(), Optional.empty(), Optional.empty(), "Surat DPMPD");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "(2, 2027, 0, null, 'x')",
+                "(2, 2027, 2001, null, 'x')",
                 "(2, 2027, 150, null, null)",
                 "(2, 2027, 150, null, ' ')",
                 "(2, 2027, -1, null, 'x')",

@@ -66,12 +66,12 @@ class LoginChains {
                 .build();
     }
 
-    /** What the proxy and the container ask, on a port of their own. */
+    /** What the proxy, the container and the operators' tools ask, on a port of their own. */
     @Bean
     @Order(15)
-    SecurityFilterChain health(HttpSecurity http) throws Exception {
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
         return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -112,8 +112,14 @@ class LoginChains {
     }
 
     @Bean
-    AuthenticationProvider passwordCheck(UserDetailsService logins, PasswordEncoder passwords, Clock clock) {
-        return new PasswordCheck(logins, passwords, new LoginThrottle(clock));
+    AuthenticationProvider passwordCheck(
+            UserDetailsService logins, PasswordEncoder passwords, Clock clock, LoginCounts counts) {
+        return new PasswordCheck(logins, passwords, new LoginThrottle(clock), counts);
+    }
+
+    @Bean
+    LoginCounts loginCounts() {
+        return new LoginCounts();
     }
 
     @Bean

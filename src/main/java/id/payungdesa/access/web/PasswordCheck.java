@@ -3,6 +3,7 @@ package id.payungdesa.access.web;
 import java.util.Locale;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -11,11 +12,13 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 class PasswordCheck extends DaoAuthenticationProvider {
 
     private final LoginThrottle throttle;
+    private final LoginCounts counts;
 
-    PasswordCheck(UserDetailsService logins, PasswordEncoder passwords, LoginThrottle throttle) {
+    PasswordCheck(UserDetailsService logins, PasswordEncoder passwords, LoginThrottle throttle, LoginCounts counts) {
         super(logins);
         setPasswordEncoder(passwords);
         this.throttle = throttle;
+        this.counts = counts;
     }
 
     @Override
@@ -25,10 +28,21 @@ class PasswordCheck extends DaoAuthenticationProvider {
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         var pause = throttle.count(login, address);
         if (!pause.isZero()) {
+            counts.paused.increment();
             throw new TooManyAttempts(pause);
         }
-        var done = super.authenticate(attempt);
+        var done = checked(attempt);
         throttle.succeeded(login, address);
+        counts.succeeded.increment();
         return done;
+    }
+
+    private Authentication checked(Authentication attempt) {
+        try {
+            return super.authenticate(attempt);
+        } catch (AuthenticationException refusal) {
+            counts.refused.increment();
+            throw refusal;
+        }
     }
 }

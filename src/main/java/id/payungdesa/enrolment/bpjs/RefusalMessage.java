@@ -2,6 +2,8 @@ package id.payungdesa.enrolment.bpjs;
 
 import static java.util.Objects.requireNonNull;
 
+import id.payungdesa.common.WithoutNumbers;
+
 /** {@code Refusal} of the contract. */
 record RefusalMessage(Code code, String message) {
 
@@ -12,7 +14,7 @@ record RefusalMessage(Code code, String message) {
 
     /** The message for a log: it should name no person, but it is not ours. */
     String withoutNumbers() {
-        return message.replaceAll("[0-9]{10,}", "…");
+        return WithoutNumbers.in(message);
     }
 
     enum Code {

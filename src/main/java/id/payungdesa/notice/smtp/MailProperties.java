@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Where the mail server is and how it knows us; without a host there is no mail. The site is what links in mails begin with. */
+/**
+ * Where the mail server is and how it knows us; without a host there is no mail. The site is what links in mails begin with, the
+ * authority a PEM file that vouches for a mail server of one's own.
+ */
 @ConfigurationProperties("payung.mail")
 record MailProperties(
         @DefaultValue("") String host,
@@ -14,6 +17,7 @@ record MailProperties(
         @DefaultValue("STARTTLS") Security security,
         @DefaultValue("") String from,
         @DefaultValue("") String site,
+        @DefaultValue("") String authority,
         @DefaultValue("20s") Duration timeout) {
 
     /** How the line to the server is kept from being read along. */

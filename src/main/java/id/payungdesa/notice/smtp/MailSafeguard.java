@@ -2,6 +2,8 @@ package id.payungdesa.notice.smtp;
 
 import id.payungdesa.common.Safeguard;
 import id.payungdesa.common.Weakness;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,13 @@ class MailSafeguard implements Safeguard {
                     "PAYUNG_MAIL_PASSWORD",
                     "and PAYUNG_MAIL_USER are not set together",
                     "Both as the mail server asks for them, or neither."));
+        }
+        var authority = setting(settings, "payung.mail.authority");
+        if (!authority.isEmpty() && !Files.isReadable(Path.of(authority))) {
+            found.add(new Weakness(
+                    "PAYUNG_MAIL_AUTHORITY",
+                    "is no file that can be read",
+                    "A PEM file with the certificate that vouches for the mail server, or nothing for a public one."));
         }
         return found.stream();
     }

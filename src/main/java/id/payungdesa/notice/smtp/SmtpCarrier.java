@@ -8,11 +8,17 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.OptionalInt;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -51,7 +57,17 @@ class SmtpCarrier implements Carrier {
             case TLS -> settings.setProperty("mail.smtp.ssl.enable", "true");
             case NONE -> settings.setProperty("mail.smtp.starttls.enable", "false");
         }
+        if (!properties.authority().isBlank()) {
+            settings.put("mail.smtp.ssl.socketFactory", trusting(properties.authority()));
+        }
         return settings;
+    }
+
+    private static SSLSocketFactory trusting(String authority) {
+        var store = PemSslStoreDetails.forCertificate("file:" + authority);
+        return SslBundle.of(new PemSslStoreBundle(null, store))
+                .createSslContext()
+                .getSocketFactory();
     }
 
     @Override
@@ -114,7 +130,10 @@ class SmtpCarrier implements Carrier {
         if (cause instanceof SendFailedException) {
             throw new Refused(line(cause), false);
         }
-        return new Silent("Server surel tidak terjangkau (" + cause.getClass().getSimpleName() + ").");
+        return new Silent(
+                NestedExceptionUtils.getMostSpecificCause(cause) instanceof GeneralSecurityException
+                        ? "Sertifikat server surel tidak dapat dipercaya."
+                        : "Server surel tidak terjangkau: " + line(cause));
     }
 
     private static OptionalInt code(Exception e) {

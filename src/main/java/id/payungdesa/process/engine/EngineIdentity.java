@@ -1,5 +1,6 @@
 package id.payungdesa.process.engine;
 
+import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Officials;
@@ -29,9 +30,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 class EngineIdentity implements ReadOnlyIdentityProvider {
 
     private final Officials officials;
+    private final CurrentOfficial current;
 
-    EngineIdentity(Officials officials) {
+    EngineIdentity(Officials officials, CurrentOfficial current) {
         this.officials = officials;
+        this.current = current;
     }
 
     @Override
@@ -54,8 +57,13 @@ class EngineIdentity implements ReadOnlyIdentityProvider {
         return officials.all().stream();
     }
 
+    /** Tasklist mostly asks for whoever is logged in, and this request has read them already. */
     Optional<Official> official(String id) {
-        return id != null && id.matches("[1-9][0-9]{0,17}") ? officials.find(OfficialId.parse(id)) : Optional.empty();
+        if (id == null || !id.matches("[1-9][0-9]{0,17}")) {
+            return Optional.empty();
+        }
+        var official = OfficialId.parse(id);
+        return current.id().filter(official::equals).isPresent() ? current.find() : officials.find(official);
     }
 
     List<Official> inGroup(String group) {
@@ -136,7 +144,7 @@ class EngineIdentity implements ReadOnlyIdentityProvider {
     }
 
     /** Opens one per command, as the engine wants it. */
-    record Factory(Officials officials) implements SessionFactory {
+    record Factory(Officials officials, CurrentOfficial current) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -145,7 +153,7 @@ class EngineIdentity implements ReadOnlyIdentityProvider {
 
         @Override
         public Session openSession() {
-            return new EngineIdentity(officials);
+            return new EngineIdentity(officials, current);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.WithoutNumbers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ class Gate extends OncePerRequestFilter {
             throws ServletException, IOException {
         var use = use(request);
         if (use.isEmpty()) {
-            log.info("Refused {} {}", request.getMethod(), request.getRequestURI());
+            log.info("Refused {} {}", request.getMethod(), WithoutNumbers.in(request.getRequestURI()));
             Denial.NOT_FOUND.answer(response);
             return;
         }
@@ -56,11 +57,21 @@ class Gate extends OncePerRequestFilter {
         }
         switch (use.get().body()) {
             case AS_IT_IS -> chain.doFilter(request, response);
-            case READ -> reading.around(response, answer -> chain.doFilter(request, answer));
-            case LIST -> reading.around(response, answer -> chain.doFilter(new Bounded(request), answer));
+            case READ -> lookUp(request, response, answer -> chain.doFilter(request, answer));
+            case LIST -> lookUp(request, response, answer -> chain.doFilter(new Bounded(request), answer));
             case NO_VARIABLES -> endings.tell(request, response, told -> submit(request, told, chain));
             case ONESELF -> endings.tell(request, response, told -> claim(request, told, chain));
-            case SEARCH -> reading.around(response, answer -> search(request, answer, chain));
+            case SEARCH -> lookUp(request, response, answer -> search(request, answer, chain));
+        }
+    }
+
+    /** Cockpit's own queries end a transaction of their own, which would be ours. */
+    private void lookUp(HttpServletRequest request, HttpServletResponse response, Endings.Answering answering)
+            throws ServletException, IOException {
+        if (request.getRequestURI().startsWith(request.getContextPath() + Passage.COCKPIT)) {
+            answering.to(response);
+        } else {
+            reading.around(response, answering);
         }
     }
 

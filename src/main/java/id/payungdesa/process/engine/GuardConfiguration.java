@@ -31,12 +31,14 @@ class GuardConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    ProcessEnginePlugin guards(ApplicationContext beans, ObjectProvider<Officials> officials) {
+    ProcessEnginePlugin guards(
+            ApplicationContext beans, ObjectProvider<Officials> officials, ObjectProvider<CurrentOfficial> current) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setExpressionManager(new AllowedExpressions(beans));
-                engine.setIdentityProviderSessionFactory(new EngineIdentity.Factory(officials.getObject()));
+                engine.setIdentityProviderSessionFactory(
+                        new EngineIdentity.Factory(officials.getObject(), current.getObject()));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         guarded(engine.getCustomPreCommandInterceptorsTxRequired()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(

@@ -19,6 +19,7 @@ record Passage(String method, Pattern path, Body body) {
     }
 
     private static final String API = "/camunda/api/";
+    static final String COCKPIT = API + "cockpit/";
     private static final String ENGINE = API + "engine/engine/default/";
     private static final String ID = "[\\w-]+";
     private static final String TASK = "[\\w-]*\\d[\\w-]*";
@@ -48,7 +49,7 @@ record Passage(String method, Pattern path, Body body) {
             list(ENGINE + WORDS),
             list(API + "(cockpit|admin)/plugin/" + WORDS),
             new Passage("OPTIONS", Pattern.compile(ENGINE + "(user|group|tenant|authorization)/?"), Body.AS_IT_IS),
-            post(API + "cockpit/plugin/base/default/" + WORDS, Body.SEARCH),
+            post(COCKPIT + "plugin/base/default/" + WORDS, Body.SEARCH),
             post(
                     ENGINE
                             + "(process-instance|process-definition|incident|job|job-definition|external-task|task)(/count)?",

@@ -33,6 +33,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @RunningApplication
 class GateTests {
 
+    private static final String COCKPIT = "/camunda/api/cockpit/plugin/base/default/";
     private static final String ENGINE = "/camunda/api/engine/engine/default/";
 
     @LocalServerPort
@@ -391,6 +392,19 @@ class GateTests {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).containsAnyOf("Jabatan Anda tidak membuka halaman ini", "tidak berwenang");
         assertThat(visitor("pengelola").get(path).statusCode()).isNotEqualTo(403);
+    }
+
+    @Test
+    void theSystemOperatorSeesTheListsOfCockpit() {
+        var visitor = visitor("pengelola");
+
+        for (var list : List.of("process-definition/statistics", "incident")) {
+            var answer = visitor.get(COCKPIT + list + "?firstResult=0&maxResults=50");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        var instances = visitor.json("POST", COCKPIT + "process-instance?firstResult=0&maxResults=50", "{}");
+        assertThat(instances.statusCode()).as(instances.body()).isEqualTo(200);
+        assertThat(instances.body()).contains("businessKey");
     }
 
     @Test

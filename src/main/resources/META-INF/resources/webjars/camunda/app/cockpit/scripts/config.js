@@ -1,7 +1,9 @@
-// Seen by the system operator only; its words stay those of the original, which exist in English and German.
+/* Indonesian, whatever the browser asks for; who prefers English has chosen it in the menu. */
+const language = localStorage.getItem('payung.language') === 'en' ? 'en' : 'id';
+
 export default {
   app: { vendor: 'Payung Desa', name: '· Ruang Kendali' },
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  locales: { availableLocales: [language], fallbackLocale: language },
   customScripts: ['../tasklist/scripts/sso', '../tasklist/scripts/frame'],
   disableWelcomeMessage: true
 };

@@ -6,7 +6,7 @@ const app = base.getAttribute('app-name');
 
 /* Camunda's words are Indonesian or, by choice, English; our forms and pages speak Indonesian. */
 const LANGUAGE = 'payung.language';
-const speaking = app === 'tasklist' || app === 'welcome';
+const speaking = app !== 'admin';
 const other = localStorage.getItem(LANGUAGE) === 'en' ? 'id' : 'en';
 const CHOICE = `<li><a href lang="${other}" data-payung-language="${other}">${other === 'en' ? 'English' : 'Bahasa Indonesia'}</a></li>`;
 

@@ -1,0 +1,38 @@
+package id.payungdesa.tariff;
+
+import id.payungdesa.common.Refused;
+import java.util.Optional;
+
+/** What DPMPD sets for one village and year; without places the village has as many as all others. */
+public record NewQuota(
+        Optional<Integer> places,
+        Optional<Integer> eligible,
+        Optional<String> source,
+        Optional<Integer> countedIn,
+        String reason) {
+
+    private static final int MOST_PLACES = 2000;
+    private static final int MOST_WORKERS = 100_000;
+
+    public NewQuota {
+        require(
+                places.isEmpty() || places.get() >= 1 && places.get() <= MOST_PLACES,
+                "Kuota paling sedikit 1 dan paling banyak %d orang.".formatted(MOST_PLACES));
+        require(
+                eligible.isEmpty() || eligible.get() >= 0 && eligible.get() <= MOST_WORKERS,
+                "Jumlah pekerja layak tidak masuk akal. Periksa angkanya.");
+        require(
+                eligible.isEmpty() || source.isPresent() && countedIn.isPresent(),
+                "Isi sumber dan tahun data pekerja layak.");
+        require(
+                countedIn.isEmpty() || countedIn.get() >= 2015 && countedIn.get() <= 2099,
+                "Tahun data tidak terbaca. Tulis seperti 2026.");
+        require(reason != null && !reason.isBlank(), "Tuliskan alasannya, misalnya nomor surat dasar perubahannya.");
+    }
+
+    private static void require(boolean fulfilled, String sentence) {
+        if (!fulfilled) {
+            throw new Refused(sentence);
+        }
+    }
+}
