@@ -91,8 +91,10 @@ final class Chapters {
         SEGMENT.field("segment").choices().stream()
                 .filter(choice -> dossier.entries(SEGMENT).stream()
                         .noneMatch(entry -> entry.text("segment").equals(choice.code())))
-                .forEach(choice -> missing.add(
-                        missing("Jumlah pekerja segmen %s %s belum diisi.".formatted(choice.title(), of), SEGMENT)));
+                .map(Field.Choice::title)
+                .reduce((one, other) -> one + "; " + other)
+                .ifPresent(titles -> missing.add(
+                        missing("Jumlah pekerja %s belum diisi untuk: %s.".formatted(of, titles), SEGMENT)));
         var known = lines.stream().filter(line -> line.share() != null).toList();
         var drawings = new ArrayList<Drawing>();
         if (!known.isEmpty()) {

@@ -26,6 +26,7 @@ public record Numbers(
             String subdistrict,
             int places,
             Integer eligible,
+            String source,
             long proposed,
             long people,
             long active,

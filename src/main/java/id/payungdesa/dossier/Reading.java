@@ -8,7 +8,9 @@ import id.payungdesa.dossier.Numbers.OfYear;
 import id.payungdesa.dossier.Numbers.Refused;
 import id.payungdesa.enrolment.MatchCode;
 import id.payungdesa.review.RefusalReason;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +67,7 @@ class Reading {
                 year,
                 now,
                 day,
-                villages(year, day),
+                villages(year, day, now),
                 List.of(sum(year - 2), sum(year - 1), sum(year)),
                 funds(year),
                 compliance(year, day),
@@ -78,16 +80,18 @@ class Reading {
         return today.isAfter(last) ? last : today;
     }
 
-    private List<OfVillage> villages(int year, LocalDate day) {
+    private List<OfVillage> villages(int year, LocalDate day, Instant now) {
         return jdbc.sql("""
-                select village.id, village.name, subdistrict.name as subdistrict, coalesce(quota.places, 100) as places, quota.eligible,
+                select village.id, village.name, subdistrict.name as subdistrict, coalesce(quota.places, year_rule.places, 100) as places, quota.eligible,
+                    quota.source,
                     coalesce(planned.people, 0) as proposed, coalesce(covered.people, 0) as people,
                     coalesce(covered.active, 0) as active, coalesce(covered.months, 0) as months,
                     coalesce(planned.amount, 0) as planned, coalesce(money.paid, 0) as paid,
                     coalesce(punctual.payments, 0) as payments, coalesce(punctual.on_time, 0) as on_time
                 from village
                 join subdistrict on subdistrict.id = village.subdistrict
-                left join quota on quota.village = village.id and quota.year = :year
+                left join year_rule on year_rule.year = :year and year_rule.valid @> cast(:now as timestamptz)
+                left join quota on quota.village = village.id and quota.year = :year and quota.valid @> cast(:now as timestamptz)
                 left join (
                     select village_id, sum(people)::bigint as people, sum(amount)::bigint as amount
                     from (%s) proposed where budget_year = :year group by village_id
@@ -112,6 +116,7 @@ class Reading {
                 order by subdistrict.name, village.name
                 """.formatted(PROPOSED, MONTHS_IN_YEAR, PAID_MONTHS, PAID))
                 .param("year", year)
+                .param("now", Timestamp.from(now))
                 .param("day", day)
                 .query(OfVillage.class)
                 .list();

@@ -176,6 +176,7 @@ final class Tables {
                 .column("Iuran lunas", Kind.RUPIAH, OfSubdistrict::paid);
     }
 
+    /** As wide as a page bears. */
     Table<OfVillage> villages() {
         return table("desa", "Program per desa", numbers.villages())
                 .text("Desa", OfVillage::name)
@@ -183,13 +184,20 @@ final class Tables {
                 .text("Kecamatan", OfVillage::subdistrict)
                 .number("Kuota", OfVillage::places)
                 .number("Diusulkan", OfVillage::proposed)
-                .number("Orang terlindungi", OfVillage::people)
+                .number("Terlindungi", OfVillage::people)
                 .number("Aktif", OfVillage::active)
-                .number("Orang-bulan", OfVillage::months)
                 .column("Direncanakan", Kind.RUPIAH, OfVillage::planned)
-                .column("Iuran lunas", Kind.RUPIAH, OfVillage::paid)
-                .number("Pekerja memenuhi syarat", OfVillage::eligible)
+                .column("Lunas", Kind.RUPIAH, OfVillage::paid)
                 .column("Cakupan", Kind.PERCENT, OfVillage::share);
+    }
+
+    private Table<OfVillage> villagesInFull() {
+        return villages()
+                .number("Orang-bulan", OfVillage::months)
+                .number("Pekerja memenuhi syarat", OfVillage::eligible)
+                .text("Sumber jumlah pekerja", OfVillage::source)
+                .number("Pembayaran lunas", OfVillage::payments)
+                .number("Tepat waktu", OfVillage::onTime);
     }
 
     Table<Refused> refused() {
@@ -263,7 +271,7 @@ final class Tables {
     /** What goes along as a workbook. */
     List<Table<?>> annexes() {
         return List.of(
-                villages(),
+                villagesInFull(),
                 subdistricts(),
                 trend(),
                 funds(),

@@ -56,7 +56,7 @@ class EditionsTests {
         officer = dossiers.atRegency(Role.DPMPD_OFFICER);
         modules.owner()
                 .sql(
-                        "insert into quota (village, year, places, eligible, reason) values (12, 2027, 3, 3, 'Desa kecil')")
+                        "insert into quota (village, year, places, eligible, source, reason, set_at) values (12, 2027, 3, 3, 'Pendataan desa 2026', 'Desa kecil', '2020-01-01')")
                 .update();
         COVERED.forEach((village, people) -> {
             var bill = dossiers.billed(village, people);
