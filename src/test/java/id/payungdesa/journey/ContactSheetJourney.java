@@ -303,7 +303,10 @@ class ContactSheetJourney {
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
-                new Place("ditolak", "/pejabat", "bupati"));
+                new Place("ditolak", "/pejabat", "bupati"),
+                new Place("paritrana", "/paritrana", "petugas.dpmpd"),
+                new Place("paritrana-bab", "/paritrana/bab/program", "bupati"),
+                new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
