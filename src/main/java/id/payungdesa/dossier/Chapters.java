@@ -373,7 +373,9 @@ final class Chapters {
                 7,
                 "inovasi",
                 "Inovasi",
-                told.isPresent() ? "Satu desa, satu daftar, satu payung." : "Cerita inovasi belum ditulis.",
+                dossier.told("novelty")
+                        .map(Chapters::firstSentence)
+                        .orElse("Kebaruan program ini belum ditulis."),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -407,6 +409,12 @@ final class Chapters {
                 List.of(tables.evidence(), tables.awards()),
                 List.of(),
                 missing);
+    }
+
+    private static String firstSentence(String text) {
+        var flat = text.replaceAll("\\s+", " ").strip();
+        var end = flat.indexOf(". ");
+        return Interview.shortened(end < 0 ? flat : flat.substring(0, end + 1));
     }
 
     private Missing missing(String sentence, Register register) {
