@@ -208,8 +208,7 @@ class HandOverTests {
         assertThat(story.tables.row("""
                         select official.login || ': ' || (body ->> 'step') || ', ' || (body ->> 'reason') from audit_entry
                         join official on official.id = official_id where action = 'TASK_HANDED_ON' and subject = ?
-                        """, round.toString()))
-                .isEqualTo("kepala.dpmpd: recommendRound, Cuti melahirkan");
+                        """, round.toString())).isEqualTo("kepala.dpmpd: recommendRound, Cuti melahirkan");
         assertThat(story.tables.row("""
                         select role || ' ' || sentence from notice
                         where kind = 'HANDED_ON' and village_id is null order by id desc limit 1

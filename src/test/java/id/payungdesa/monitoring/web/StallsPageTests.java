@@ -130,6 +130,19 @@ class StallsPageTests {
     }
 
     @Test
+    void aMailThatWaitsForTheServerIsNotCalledATry() throws Exception {
+        isIn(Role.SYSTEM_OPERATOR);
+        given(mails.unsent())
+                .willReturn(List.of(new Mails.Unsent(
+                        9, "Zainal Arifin", false, 0, SINCE, "Sertifikat server surel tidak dapat dipercaya.")));
+
+        browser.perform(get("/tersendat"))
+                .andExpect(content().string(containsString("Menunggu server")))
+                .andExpect(content().string(containsString("Sertifikat server surel tidak dapat dipercaya.")))
+                .andExpect(content().string(not(containsString("kali dicoba"))));
+    }
+
+    @Test
     void theLiaisonOfTheInsurerHasNothingToDoWithMail() throws Exception {
         isIn(Role.INSURER_LIAISON);
 
