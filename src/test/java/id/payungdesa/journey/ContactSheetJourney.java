@@ -303,7 +303,12 @@ class ContactSheetJourney {
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
-                new Place("ditolak", "/pejabat", "bupati"));
+                new Place("ditolak", "/pejabat", "bupati"),
+                new Place("tahun", "/tahun", "petugas.dpmpd"),
+                new Place("tahun-satu", "/tahun/2027", "petugas.dpmpd"),
+                new Place("tahun-kuota", "/tahun/2027/kuota?cari=krayan", "petugas.dpmpd"),
+                new Place("tahun-kuota-berkas", "/tahun/2027/kuota/berkas", "petugas.dpmpd"),
+                new Place("simulasi", "/simulasi", "bupati"));
     }
 
     private List<Open> openTasks() {
