@@ -30,6 +30,7 @@ class ModularityTests {
             "notice",
             "letter",
             "monitoring",
+            "simulation",
             "process",
             "sandbox",
             "demo");

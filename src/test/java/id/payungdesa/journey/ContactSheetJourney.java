@@ -520,7 +520,12 @@ class ContactSheetJourney {
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
                 new Place("ditolak", "/pejabat", "bupati"),
                 new Place("keliru", "/antrean/bersama?pilih=x", "bupati"),
-                new Place("gangguan", "/error", "bupati"));
+                new Place("gangguan", "/error", "bupati"),
+                new Place("tahun", "/tahun", "petugas.dpmpd"),
+                new Place("tahun-satu", "/tahun/2027", "petugas.dpmpd"),
+                new Place("tahun-kuota", "/tahun/2027/kuota?cari=krayan", "petugas.dpmpd"),
+                new Place("tahun-kuota-berkas", "/tahun/2027/kuota/berkas", "petugas.dpmpd"),
+                new Place("simulasi", "/simulasi", "bupati"));
     }
 
     private List<Open> openTasks() {
