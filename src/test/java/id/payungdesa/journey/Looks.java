@@ -115,8 +115,9 @@ final class Looks {
                         (await (await fetch(`/camunda/app/cockpit/locales/${language}.json`)).json()).labels);
                     const ours = new Map(await labels('id'));
                     const text = document.body.innerText;
+                    const isOurs = word => [...ours.values()].some(our => our.includes(word));
                     return (await labels('en'))
-                        .filter(([key, word]) => /^[^{]{6,}$/.test(word) && ours.has(key) && word !== ours.get(key)
+                        .filter(([key, word]) => /^[^{]{6,}$/.test(word) && ours.has(key) && !isOurs(word)
                             && new RegExp(`(^|\\\\W)${word.replace(/[.*+?^$()|[\\]\\\\]/g, '\\\\$&')}($|\\\\W)`).test(text))
                         .map(([key, word]) => key + ': ' + word);
                 }
