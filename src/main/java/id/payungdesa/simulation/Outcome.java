@@ -43,6 +43,11 @@ public record Outcome(
         return total.amount() - actualTotal().amount();
     }
 
+    /** The most working days that a desk takes. */
+    public int most() {
+        return desks.stream().mapToInt(Backlog.Load::workingDays).max().orElse(0);
+    }
+
     /** When the last proposal has passed its last desk. */
     public LocalDate last() {
         return desks.isEmpty() ? limit : desks.get(desks.size() - 1).last();

@@ -40,7 +40,7 @@ class QuotasPage {
     /** Between the look at a file and the word to store it, on the node that the official is at. */
     private static final String FILE = QuotasPage.class.getName();
 
-    private static final int MOST_ROWS = 40;
+    private static final int MOST_ROWS = 25;
 
     private final CurrentOfficial current;
     private final Years years;
