@@ -124,6 +124,12 @@ public final class Tables {
                 """.formatted(proposal));
     }
 
+    public boolean has(String rows) {
+        return in(EVERYWHERE, () -> jdbc.sql("select exists (select from " + rows + ")")
+                .query(Boolean.class)
+                .single());
+    }
+
     public void write(String sql) {
         in(EVERYWHERE, () -> jdbc.sql(sql).update());
     }
