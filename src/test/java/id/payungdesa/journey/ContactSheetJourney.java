@@ -525,7 +525,10 @@ class ContactSheetJourney {
                 new Place("tahun-satu", "/tahun/2027", "petugas.dpmpd"),
                 new Place("tahun-kuota", "/tahun/2027/kuota?cari=krayan", "petugas.dpmpd"),
                 new Place("tahun-kuota-berkas", "/tahun/2027/kuota/berkas", "petugas.dpmpd"),
-                new Place("simulasi", "/simulasi", "bupati"));
+                new Place("simulasi", "/simulasi", "bupati"),
+                new Place("pantau-peta", "/pantau/peta", "petugas.dpmpd"),
+                new Place("pantau-tenggat", "/pantau/tenggat", "petugas.dpmpd"),
+                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
