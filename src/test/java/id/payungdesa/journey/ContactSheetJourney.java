@@ -303,7 +303,13 @@ class ContactSheetJourney {
                 new Place("panduan", "/panduan", "camat.sebatiktimur"),
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
-                new Place("ditolak", "/pejabat", "bupati"));
+                new Place("ditolak", "/pejabat", "bupati"),
+                new Place("proses", "/pantau/proses", "petugas.dpmpd"),
+                new Place("langkah", "/pantau/proses/villageProposal/verifyCandidates", "petugas.dpmpd"),
+                new Place("kerja", "/pantau/kerja", "petugas.dpmpd"),
+                new Place("meja", "/pantau/kerja/community_officer/10", "petugas.dpmpd"),
+                new Place("uang", "/pantau/uang", "petugas.dpmpd"),
+                new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
