@@ -528,7 +528,13 @@ class ContactSheetJourney {
                 new Place("simulasi", "/simulasi", "bupati"),
                 new Place("pantau-peta", "/pantau/peta", "petugas.dpmpd"),
                 new Place("pantau-tenggat", "/pantau/tenggat", "petugas.dpmpd"),
-                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"));
+                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"),
+                new Place("proses", "/pantau/proses", "petugas.dpmpd"),
+                new Place("langkah", "/pantau/proses/villageProposal/verifyCandidates", "petugas.dpmpd"),
+                new Place("kerja", "/pantau/kerja", "petugas.dpmpd"),
+                new Place("meja", "/pantau/kerja/community_officer/10", "petugas.dpmpd"),
+                new Place("uang", "/pantau/uang", "petugas.dpmpd"),
+                new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
