@@ -29,6 +29,7 @@ class ModularityTests {
             "coverage",
             "notice",
             "letter",
+            "dossier",
             "monitoring",
             "simulation",
             "process",

@@ -534,7 +534,10 @@ class ContactSheetJourney {
                 new Place("kerja", "/pantau/kerja", "petugas.dpmpd"),
                 new Place("meja", "/pantau/kerja/community_officer/10", "petugas.dpmpd"),
                 new Place("uang", "/pantau/uang", "petugas.dpmpd"),
-                new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"));
+                new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"),
+                new Place("paritrana", "/paritrana", "petugas.dpmpd"),
+                new Place("paritrana-bab", "/paritrana/bab/program", "bupati"),
+                new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
