@@ -31,6 +31,7 @@ class ModularityTests {
             "letter",
             "dossier",
             "monitoring",
+            "simulation",
             "process",
             "sandbox",
             "demo");

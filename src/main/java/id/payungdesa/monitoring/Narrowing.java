@@ -1,5 +1,6 @@
 package id.payungdesa.monitoring;
 
+import id.payungdesa.region.Village;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,22 @@ public record Narrowing(
 
     /** Everything, the most urgent first. */
     public static final Narrowing NONE = new Narrowing(Optional.empty(), Optional.empty(), "", false, false);
+
+    /** The same villages, at whatever stage. */
+    public Narrowing anywhen() {
+        return at("");
+    }
+
+    public Narrowing at(String stage) {
+        return new Narrowing(subdistrict, found, stage, false, false);
+    }
+
+    public boolean admits(Village village) {
+        return subdistrict
+                        .filter(id -> id != village.subdistrict().id().value())
+                        .isEmpty()
+                && found.filter(ids -> !ids.contains(village.id().value())).isEmpty();
+    }
 
     /** Whether it leaves out no village by where it lies. */
     public boolean everywhere() {

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,10 @@ public class ProposalStories {
     }
 
     public List<ProposalStory> of(Official official) {
+        return of(official.villageAreas());
+    }
+
+    public List<ProposalStory> of(Set<Integer> villages) {
         return jdbc.sql(
                         "select proposal.village_id, passed.stages, passed.times, told.kinds, told.sentences, told.days,"
                                 + " decided.steps as decided_steps, decided.titles, decided.names, decided.recorders, decided.helpers, decided.moments,"
@@ -62,7 +67,7 @@ public class ProposalStories {
                 where proposal.village_id = any (:villages)
                 order by proposal.village_id, proposal.budget_year desc, proposal.id desc
                 """)
-                .param("villages", official.villageAreas().toArray(Integer[]::new))
+                .param("villages", villages.toArray(Integer[]::new))
                 .query(this::story)
                 .list();
     }
@@ -104,13 +109,13 @@ public class ProposalStories {
                 .toList();
     }
 
-    private static Optional<String> hand(String step, String name, String helper) {
+    static Optional<String> hand(String step, String name, String helper) {
         var how = helper == null || step.equals("signProposal") ? "dicatat oleh " : "diisikan oleh ";
         return Optional.ofNullable(name).map(hand -> how + hand + (helper == null ? "" : ", " + title(helper)));
     }
 
     /** Only a deputy's title is kept as it was; of others the role is. */
-    private static String title(String kept) {
+    static String title(String kept) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.id().equals(kept))
                 .findFirst()

@@ -21,14 +21,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StageSums {
 
     /** How a village stands now, beside its {@code changed} row. */
-    private static final String NOW = """
+    static final String NOW = """
             cross join lateral (
+                with standing as materialized (
+                    select * from proposal_standing
+                    where proposal_standing.village_id = changed.village_id
+                        and proposal_standing.budget_year = changed.budget_year
+                )
                 select coalesce(stage, 'ANY') as stage, sum(people)::bigint as people, sum(amount)::bigint as amount
-                from proposal_standing
-                where proposal_standing.village_id = changed.village_id
-                    and proposal_standing.budget_year = changed.budget_year
+                from standing
                 group by grouping sets ((stage), ())
                 having count(*) > 0
+                union all
+                select 'PAID', 0, sum(ledger_posting.amount)::bigint
+                from standing
+                join payment on payment.proposal_id = standing.id
+                join ledger_entry on ledger_entry.payment_id = payment.id
+                join ledger_posting on ledger_posting.entry_id = ledger_entry.id
+                where ledger_posting.account in ('CLEARING', 'PAID')
+                having sum(ledger_posting.amount) > 0
+                union all
+                select 'INSURED', count(distinct coverage.candidate_id), 0
+                from standing
+                join candidate on candidate.proposal_id = standing.id
+                join coverage on coverage.candidate_id = candidate.id
+                having count(*) > 0
+                union all
+                select concat_ws(' ', 'SINCE', entered.stage, to_char(min(at) at time zone 'Asia/Makassar', 'YYYY-MM')), 0, 0
+                from standing
+                join stage_entered entered on entered.proposal_id = standing.id
+                where standing.stage not in ('WITHDRAWN', 'REFUSED') and entered.stage in ('REVIEW', 'ENDORSED', 'COVERED')
+                group by entered.stage
             ) now
             """;
 
@@ -59,6 +82,26 @@ public class StageSums {
                 """)
                 .param("year", year.value())
                 .query(StageSums::sum)
+                .list();
+    }
+
+    /** What each village adds to the sums, as far as row-level security lets its reader see it. */
+    @Transactional(readOnly = true)
+    public List<VillageSum> ofVillages(BudgetYear year) {
+        return jdbc.sql("""
+                with changed as (select distinct village_id, budget_year from changed_standing where budget_year = :year)
+                select village_id, stage, people, amount
+                from counted_standing
+                where budget_year = :year and village_id not in (select village_id from changed)
+                union all
+                select changed.village_id, now.stage, now.people, now.amount from changed
+                """ + NOW)
+                .param("year", year.value())
+                .query((row, number) -> new VillageSum(
+                        row.getInt("village_id"),
+                        row.getString("stage"),
+                        row.getInt("people"),
+                        Rupiah.of(row.getLong("amount"))))
                 .list();
     }
 

@@ -146,11 +146,9 @@ public class VillageStages {
                 ? sums.of(year)
                 : select(
                                 """
-                        select coalesce(proposal.stage, 'ANY') as stage, count(distinct proposal.village_id) as villages,
-                            coalesce(sum(proposal.people), 0) as people, coalesce(sum(proposal.amount), 0) as amount
-                        from proposal_standing proposal
-                        where proposal.budget_year = :year and
-                        """ + proposals(official, narrowing) + "group by grouping sets ((proposal.stage), ())",
+                        select now.stage, count(*) as villages, sum(now.people) as people, sum(now.amount) as amount
+                        from (select village.id as village_id, :year as budget_year from village where village.kind = 'VILLAGE' and
+                        """ + place(official, narrowing) + ") changed\n" + StageSums.NOW + "group by now.stage",
                                 official,
                                 narrowing)
                         .param("year", year.value())
@@ -213,7 +211,7 @@ public class VillageStages {
         return years.isEmpty() ? List.of(BudgetYear.current(clock)) : years;
     }
 
-    private static boolean everyVillage(Official official, Narrowing narrowing) {
+    static boolean everyVillage(Official official, Narrowing narrowing) {
         return official.seesEveryVillage() && narrowing.everywhere();
     }
 
@@ -229,7 +227,7 @@ public class VillageStages {
     }
 
     /** The same of proposals; the villages are read first, so that only theirs are looked at. */
-    private static String proposals(Official official, Narrowing narrowing) {
+    static String proposals(Official official, Narrowing narrowing) {
         return everyVillage(official, narrowing)
                 ? "true\n"
                 : "proposal.village_id = any (array(select village.id from village where " + place(official, narrowing)
@@ -237,9 +235,12 @@ public class VillageStages {
     }
 
     private JdbcClient.StatementSpec select(String sql, Official official, Narrowing narrowing) {
-        return jdbc.sql(sql)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("villages", official.villageAreas().toArray(Integer[]::new))
+        return within(jdbc.sql(sql).param("now", Timestamp.from(clock.instant())), official, narrowing);
+    }
+
+    /** The parameters of {@link #proposals}. */
+    static JdbcClient.StatementSpec within(JdbcClient.StatementSpec sql, Official official, Narrowing narrowing) {
+        return sql.param("villages", official.villageAreas().toArray(Integer[]::new))
                 .param("subdistricts", official.subdistrictAreas().toArray(Integer[]::new))
                 .param("subdistrict", narrowing.subdistrict().orElse(0))
                 .param("found", narrowing.found().orElse(List.of()).toArray(Integer[]::new));

@@ -8,6 +8,7 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.MovableClock;
+import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Stage;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -166,6 +167,70 @@ class StageSumsTests {
         tables.open("t", "receiveFile", proposal, new Post(Role.SUBDISTRICT_COUNTER, 10), NOW);
 
         assertThat(number("select count(*) from changed_standing")).isZero();
+    }
+
+    @Test
+    void paidAndInsuredAndSinceWhenAreSummedToo() {
+        var proposal = tables.proposal(105, 2027, Stage.COVERED, NOW, 3);
+        tables.enrolled(proposal);
+        tables.entered(proposal, Stage.REVIEW, Instant.parse("2026-10-31T20:00:00Z"));
+        tables.entered(proposal, Stage.COVERED, NOW);
+        var payment = tables.payment(proposal, 403_200);
+        tables.posted(payment, "PAY", "COMMITTED", "CLEARING", 403_200);
+        tables.posted(payment, "SETTLE", "CLEARING", "PAID", 403_200);
+        tables.insured(proposal);
+
+        for (var counted : List.of(false, true)) {
+            assertThat(told())
+                    .as("counted " + counted)
+                    .contains(
+                            "PAID 1 0 Rp403.200",
+                            "INSURED 1 2 Rp0",
+                            "SINCE REVIEW 2026-11 1 0 Rp0",
+                            "SINCE COVERED 2026-11 1 0 Rp0");
+            sums.count();
+        }
+    }
+
+    @Test
+    void moneyAndCoverThatComeAfterCountingAreNotMissed() {
+        var proposal = tables.proposal(105, 2027, Stage.COVERED, NOW, 3);
+        tables.enrolled(proposal);
+        var payment = tables.payment(proposal, 403_200);
+        sums.count();
+
+        tables.posted(payment, "PAY", "COMMITTED", "CLEARING", 403_200);
+        assertThat(told()).contains("PAID 1 0 Rp403.200");
+        sums.count();
+        tables.insured(proposal);
+        assertThat(told()).contains("INSURED 1 2 Rp0");
+    }
+
+    @Test
+    void whoWithdrewIsOnNoWayAnyMore() {
+        var proposal = tables.proposal(105, 2027, Stage.REVIEW, NOW, 1);
+        tables.entered(proposal, Stage.REVIEW, NOW);
+        tables.write("update proposal set stage = 'WITHDRAWN', closing_reason = 'x' where id = " + proposal);
+
+        assertThat(told()).noneMatch(sum -> sum.startsWith("SINCE"));
+    }
+
+    @Test
+    void theSumsOfTheVillagesMakeUpTheSumOfAll() {
+        tables.proposal(105, 2027, Stage.REVIEW, NOW, 2);
+        sums.count();
+        tables.proposal(58, 2027, Stage.REVIEW, NOW, 3);
+        tables.proposal(58, 2026, Stage.COVERED, NOW, 3);
+
+        assertThat(tables.in(EVERYWHERE, () -> sums.ofVillages(YEAR)))
+                .containsExactlyInAnyOrder(
+                        new VillageSum(105, "REVIEW", 2, Rupiah.of(403_200)),
+                        new VillageSum(105, "ANY", 2, Rupiah.of(403_200)),
+                        new VillageSum(58, "REVIEW", 3, Rupiah.of(604_800)),
+                        new VillageSum(58, "ANY", 3, Rupiah.of(604_800)));
+        assertThat(tables.in("58", () -> sums.ofVillages(YEAR)))
+                .extracting(VillageSum::village)
+                .containsOnly(58);
     }
 
     private void isExact() {

@@ -124,6 +124,63 @@ public final class Tables {
                 """.formatted(proposal));
     }
 
+    public boolean has(String rows) {
+        return in(EVERYWHERE, () -> jdbc.sql("select exists (select from " + rows + ")")
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** A bill of the registration and the payment it waits for. */
+    public long payment(long proposal, long amount) {
+        return in(EVERYWHERE, () -> jdbc.sql("""
+                        with issued as (
+                            insert into bill (registration_id, proposal_id, village_id, code, amount, first_month, months, due_on,
+                                expires_on)
+                            select registration.id, proposal_id, proposal.village_id, 'K' || proposal_id, :amount, first_month,
+                                proposal.months, now(), now()
+                            from registration join proposal on proposal.id = proposal_id
+                            where proposal_id = :proposal
+                            returning *
+                        ), opened as (
+                            insert into payment (bill_id, proposal_id, village_id, amount, to_pay, payer)
+                            select id, proposal_id, village_id, amount, amount, 'VILLAGE' from issued
+                            returning *
+                        ), kept as (insert into payment_bill select bill_id, id, village_id from opened)
+                        select id from opened
+                        """)
+                .param("amount", amount)
+                .param("proposal", proposal)
+                .query(Long.class)
+                .single());
+    }
+
+    public void posted(long payment, String kind, String from, String to, long amount) {
+        write("""
+                with entry as (
+                    insert into ledger_entry (payment_id, village_id, kind, at)
+                    select id, village_id, '%s', now() from payment where id = %d
+                    returning id, village_id
+                )
+                insert into ledger_posting (entry_id, account, village_id, amount)
+                select entry.id, leg.account, entry.village_id, leg.amount
+                from entry, (values ('%s', -%d), ('%s', %d)) as leg (account, amount)
+                """.formatted(kind, payment, from, amount, to, amount));
+    }
+
+    /** Whom the insurer took is covered by the bill. */
+    public void insured(long proposal) {
+        write("""
+                insert into coverage (worker_id, village_id, candidate_id, bill_id, cover, months, nik_hash)
+                select candidate.worker_id, candidate.village_id, candidate.id, bill.id, proposal.cover, proposal.months, worker.nik_hash
+                from bill
+                join proposal on proposal.id = bill.proposal_id
+                join enrolled_worker on enrolled_worker.registration_id = bill.registration_id and member_number is not null
+                join candidate on candidate.id = enrolled_worker.candidate_id
+                join worker on worker.id = candidate.worker_id
+                where proposal.id = %d
+                """.formatted(proposal));
+    }
+
     public void write(String sql) {
         in(EVERYWHERE, () -> jdbc.sql(sql).update());
     }

@@ -29,9 +29,14 @@ record Overview(
     /** How many villages are at a stage. */
     record Share(String stage, String title, int villages) {}
 
+    public int none() {
+        return shares.get(0).villages();
+    }
+
     /** The rows are one more than a page has, if there are more; the sums shown are those of what is shown. */
     static Overview of(
             List<VillageStage> rows,
+            int most,
             int villages,
             List<StageSum> all,
             List<StageSum> shown,
@@ -40,13 +45,13 @@ record Overview(
         var stages = byStage(all);
         var none = villages - villages(stages, StageSum.ANY);
         var counted = shown.stream()
-                .filter(sum -> !sum.stage().equals(StageSum.ANY))
+                .filter(StageSum::isStage)
                 .filter(sum -> !Stage.valueOf(sum.stage()).closed())
                 .filter(sum -> filter.stage().isEmpty() || filter.stage().equals(sum.stage()))
                 .toList();
         return new Overview(
-                rows.stream().limit(ROWS).toList(),
-                rows.size() > ROWS,
+                rows.stream().limit(most).toList(),
+                rows.size() > most,
                 shares(stages, none),
                 villages,
                 filter.stage().equals(VillageStage.NONE) && !filter.onlyLate()
@@ -55,6 +60,11 @@ record Overview(
                 overdue,
                 counted.stream().mapToInt(StageSum::people).sum(),
                 counted.stream().map(StageSum::amount).reduce(Rupiah.ZERO, Rupiah::plus));
+    }
+
+    /** The same in another order. */
+    Overview with(List<VillageStage> rows) {
+        return new Overview(rows, more, shares, villages, shown, overdue, people, amount);
     }
 
     public String peopleInWords() {

@@ -4,40 +4,73 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Holidays;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.monitoring.Agenda;
+import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
+import id.payungdesa.monitoring.Progress;
+import id.payungdesa.monitoring.QuotaSums;
+import id.payungdesa.monitoring.StageSum;
+import id.payungdesa.monitoring.VillageStage;
 import id.payungdesa.monitoring.VillageStages;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Subdistrict;
 import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class OverviewPage {
 
+    private static final int GLANCE = 6;
+    private static final int MOST_IN_A_FILE = 100_000;
+
     private final CurrentOfficial current;
     private final VillageStages stages;
+    private final QuotaSums quotas;
+    private final Agenda agenda;
     private final Regions regions;
     private final Holidays holidays;
     private final NoticeBoard notices;
+    private final Clock clock;
 
     OverviewPage(
-            CurrentOfficial current, VillageStages stages, Regions regions, Holidays holidays, NoticeBoard notices) {
+            CurrentOfficial current,
+            VillageStages stages,
+            QuotaSums quotas,
+            Agenda agenda,
+            Regions regions,
+            Holidays holidays,
+            NoticeBoard notices,
+            Clock clock) {
         this.current = current;
         this.stages = stages;
+        this.quotas = quotas;
+        this.agenda = agenda;
         this.regions = regions;
         this.holidays = holidays;
         this.notices = notices;
+        this.clock = clock;
     }
 
+    /** What the list of villages is asked for: an order by a heading, or itself as a file. */
+    private record Asked(String order, boolean file) {}
+
     @GetMapping("/pantau")
-    String show(Filter filter, Model model) {
+    String show(
+            Filter filter,
+            @RequestParam(name = "urut-desa", defaultValue = "") String order,
+            @RequestParam(name = "unduh", defaultValue = "") String file,
+            Model model) {
         var official = current.get();
         var years = stages.years(official);
         var year = years.stream().filter(filter::about).findFirst().orElse(years.get(0));
@@ -46,28 +79,64 @@ class OverviewPage {
         model.addAttribute("year", year);
         model.addAttribute("subdistricts", subdistricts(official));
         model.addAttribute("filter", filter);
-        model.addAttribute("overview", overview(official, year, filter));
         model.addAttribute("notices", notices.of(official));
+        show(official, year, filter, new Asked(order, file.startsWith(VillageList.NAME + ".")), model);
         if (official.keepsCalendar()) {
             holidays.missingYear().ifPresent(missing -> model.addAttribute("missing", missing));
         }
         return "monitoring/overview";
     }
 
-    private Overview overview(Official official, BudgetYear year, Filter filter) {
+    private void show(Official official, BudgetYear year, Filter filter, Asked asked, Model model) {
         var narrowing = filter.narrowing(text -> regions.search(text).stream()
                 .map(village -> village.id().value())
                 .toList());
         var sums = stages.sums(official, year, narrowing);
+        var overview = overview(official, year, filter, narrowing, sums, asked.file());
+        var list = VillageList.of(overview.rows(), clock.instant());
+        model.addAttribute("list", list);
+        model.addAttribute("overview", overview.with(list.sorted(asked.order()).rows()));
+        if (Managers.are(official)) {
+            var situation = situation(official, year, narrowing.anywhen(), sums, overview);
+            model.addAttribute("situation", situation);
+            model.addAttribute("levels", situation.levelTable("/pantau?tahun=%s&tahap=".formatted(year)));
+            model.addAttribute("months", situation.monthTable());
+        }
+    }
+
+    private Overview overview(
+            Official official, BudgetYear year, Filter filter, Narrowing narrowing, List<StageSum> sums, boolean file) {
+        List<VillageStage> rows = file
+                ? stages.rows(official, year, narrowing, 0, MOST_IN_A_FILE)
+                : stages.rows(official, year, narrowing, filter.from(Overview.ROWS), Overview.ROWS + 1);
         return Overview.of(
-                stages.rows(official, year, narrowing, filter.from(Overview.ROWS), Overview.ROWS + 1),
-                official.seesEveryVillage() && narrowing.everywhere()
-                        ? regions.proposing()
-                        : stages.villages(official, narrowing),
+                rows,
+                file ? MOST_IN_A_FILE : Overview.ROWS,
+                villages(official, narrowing),
                 sums,
                 narrowing.late() ? stages.late(official, year, narrowing) : sums,
                 stages.lateVillages(official, year, narrowing),
                 filter);
+    }
+
+    private int villages(Official official, Narrowing narrowing) {
+        return official.seesEveryVillage() && narrowing.everywhere()
+                ? regions.proposing()
+                : stages.villages(official, narrowing);
+    }
+
+    private Situation situation(
+            Official official, BudgetYear year, Narrowing narrowing, List<StageSum> sums, Overview overview) {
+        return new Situation(
+                clock.instant(),
+                Progress.of(sums, YearMonth.from(clock.instant().atZone(Indonesian.WITA))),
+                quotas.of(official, year, narrowing),
+                Situation.levels(sums, overview.villages(), overview.none()),
+                agenda.late(official, year, narrowing, GLANCE),
+                agenda.ahead(official, year, narrowing, GLANCE),
+                overview.none() == 0
+                        ? List.of()
+                        : stages.rows(official, year, narrowing.at(VillageStage.NONE), 0, GLANCE));
     }
 
     private List<Subdistrict> subdistricts(Official official) {

@@ -21,7 +21,7 @@ class MonitoringTests {
 
     private static final int CINGLAT = 49;
     private static final int LONG_BAWAN = 63;
-    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><span>(.*?)</span>");
+    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><a href=\"/pantau/desa/\\d+\">(.*?)</a>");
 
     @LocalServerPort
     int port;

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
@@ -19,8 +20,14 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Holidays;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.monitoring.Agenda;
+import id.payungdesa.monitoring.Due;
+import id.payungdesa.monitoring.DueTask;
+import id.payungdesa.monitoring.LateDesk;
 import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
+import id.payungdesa.monitoring.QuotaSum;
+import id.payungdesa.monitoring.QuotaSums;
 import id.payungdesa.monitoring.SomeStanding;
 import id.payungdesa.monitoring.StageSum;
 import id.payungdesa.monitoring.Standing;
@@ -35,6 +42,9 @@ import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +68,7 @@ class OverviewPageTests {
     private static final Post COUNTER = new Post(Role.SUBDISTRICT_COUNTER, 10);
     private static final Official OFFICIAL =
             new Official(new OfficialId(7), "dewi", "Dewi Lestari", List.of(new Post(Role.DPMPD_OFFICER, 1), COUNTER));
-    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><span>(.*?)</span>");
+    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><a href=\"/pantau/desa/\\d+\">(.*?)</a>");
 
     private static final Narrowing LATE = new Narrowing(Optional.empty(), Optional.empty(), "", true, false);
     private static final List<VillageStage> ROWS = List.of(
@@ -82,6 +92,15 @@ class OverviewPageTests {
     VillageStages stages;
 
     @MockitoBean
+    QuotaSums quotas;
+
+    @MockitoBean
+    Agenda agenda;
+
+    @MockitoBean
+    Clock clock;
+
+    @MockitoBean
     Regions regions;
 
     @MockitoBean
@@ -93,13 +112,24 @@ class OverviewPageTests {
     @BeforeEach
     void live() {
         given(current.get()).willReturn(OFFICIAL);
+        given(clock.instant()).willReturn(SomeStanding.NOW);
+        given(quotas.of(any(), any(), any())).willReturn(new QuotaSum(4, 400, 0, 0));
+        given(agenda.ahead(any(), any(), any(), anyInt())).willReturn(new Agenda.Page(List.of(), 0));
         given(stages.years(OFFICIAL)).willReturn(List.of(BudgetYear.of(2027), BudgetYear.of(2026)));
         given(regions.proposing()).willReturn(4);
         given(regions.proposingSubdistricts())
                 .willReturn(List.of(subdistrict(5, "Krayan"), subdistrict(10, "Sebatik Timur")));
         given(stages.sums(eq(OFFICIAL), eq(BudgetYear.of(2027)), any()))
                 .willReturn(List.of(
-                        sum("ANY", 3), sum("DRAFT", 1), sum("REVIEW", 1), sum("COVERED", 1), sum("WITHDRAWN", 1)));
+                        sum("ANY", 3),
+                        sum("DRAFT", 1),
+                        sum("REVIEW", 1),
+                        sum("COVERED", 1),
+                        sum("WITHDRAWN", 1),
+                        new StageSum("PAID", 1, 0, Rupiah.of(19_353_600)),
+                        new StageSum("INSURED", 1, 96, Rupiah.ZERO),
+                        new StageSum("SINCE REVIEW 2026-10", 2, 0, Rupiah.ZERO),
+                        new StageSum("SINCE COVERED 2026-11", 1, 0, Rupiah.ZERO)));
         given(stages.rows(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt(), anyInt()))
                 .willReturn(ROWS);
     }
@@ -157,7 +187,7 @@ class OverviewPageTests {
                 .willReturn(Collections.nCopies(251, ROWS.get(0)));
 
         assertThat(rows("/pantau?halaman=2")).hasSize(250);
-        assertThat(page("/pantau?halaman=2&urut=nama")).contains("halaman=1\"", "Halaman 2", "halaman=3\"");
+        assertThat(page("/pantau?halaman=2&urut=nama")).contains("halaman=1#desa\"", "Halaman 2", "halaman=3#desa\"");
     }
 
     @Test
@@ -244,6 +274,116 @@ class OverviewPageTests {
         given(regions.proposingSubdistricts()).willReturn(List.of());
 
         assertThat(page("/pantau")).contains("Jabatan Anda tidak memantau desa mana pun.");
+    }
+
+    @Test
+    void aManagerReadsAtOnceHowFarTheProgrammeIs() throws Exception {
+        assertThat(page("/pantau").replaceAll("<.*?>", " ").replaceAll("\\s+", " "))
+                .contains("keadaan 20 November 2026 pukul")
+                .contains("Desa terlindungi 1 dari 4 desa 3 sudah menyusun usulan, 1 belum")
+                .contains("Pekerja terlindungi 96 dari kuota 400 24 % kuota", "yang layak: belum diisi")
+                .contains("Iuran dibayar Rp19.353.600 ditetapkan Rp19.353.600 diajukan Rp38.707.200 untuk 192 orang");
+    }
+
+    @Test
+    void theEligibleAreToldWhereTheyWereCounted() throws Exception {
+        given(quotas.of(any(), any(), any())).willReturn(new QuotaSum(4, 400, 1200, 3));
+
+        assertThat(page("/pantau")).contains("1.200 di 3 desa").doesNotContain("belum diisi");
+    }
+
+    @Test
+    void whatIsLateLeadsToTheDeskThatHasIt() throws Exception {
+        var overdue = new Due(SomeStanding.NOW.minus(Duration.ofDays(12)), SomeStanding.NOW);
+        given(agenda.late(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt()))
+                .willReturn(List.of(new LateDesk(COUNTER, "Petugas Loket Kecamatan Sebatik Timur", 4, overdue)));
+
+        assertThat(page("/pantau"))
+                .contains("href=\"/pantau/tenggat?tahun=2027&amp;meja=subdistrict_counter-10\"")
+                .contains("4 tugas", "tertua lewat 12 hari");
+    }
+
+    @Test
+    void whatIsDueThisWeekIsTold() throws Exception {
+        var tomorrow = new Due(SomeStanding.NOW.plus(Duration.ofDays(1)), SomeStanding.NOW);
+        given(agenda.ahead(eq(OFFICIAL), eq(BudgetYear.of(2027)), any(), anyInt()))
+                .willReturn(new Agenda.Page(
+                        List.of(new DueTask(
+                                "t",
+                                "Terima berkas Raperdes",
+                                COUNTER,
+                                "Petugas Loket Kecamatan Sebatik Timur",
+                                tomorrow,
+                                SomeStanding.NOW,
+                                Optional.of(village(105)),
+                                Optional.empty())),
+                        34));
+
+        assertThat(page("/pantau"))
+                .contains("34 tugas", "besok", "Sabtu, 21 November 2026", "href=\"/pantau/desa/105\"");
+    }
+
+    @Test
+    void silentVillagesCanBeRemindedAtOnce() throws Exception {
+        given(stages.rows(OFFICIAL, BudgetYear.of(2027), Narrowing.NONE.at("NONE"), 0, 6))
+                .willReturn(List.of(ROWS.get(3)));
+
+        assertThat(page("/pantau")).contains("1 desa</small>", "href=\"/ingatkan/desa/63\"");
+    }
+
+    @Test
+    void theStagesAndMonthsCanBeTakenAlong() throws Exception {
+        assertThat(file("/pantau?unduh=tahap.csv"))
+                .contains("Belum mengusulkan;1;0;0", "Diperiksa kecamatan;1;96;19353600", "Ditarik desa;1;96")
+                .doesNotContain("Ditolak");
+        assertThat(file("/pantau?unduh=perkembangan.csv").lines())
+                .containsExactly(
+                        "\uFEFFSampai akhir;Diajukan ke kecamatan;Ditetapkan Bupati;Terlindungi",
+                        "September 2026;0;0;0",
+                        "Oktober 2026;2;0;0",
+                        "November 2026;2;0;1");
+    }
+
+    @Test
+    void theListIsTakenAlongWholeAndInItsOrder() throws Exception {
+        assertThat(file("/pantau?unduh=desa.csv&urut-desa=-desa").lines())
+                .hasSize(5)
+                .element(1)
+                .isEqualTo("Tanjung Aru;Sebatik Timur;Diperiksa kecamatan;2026-11-12;"
+                        + "Petugas Loket Kecamatan: Terima berkas Raperdes;2026-11-18;96;19353600");
+        then(stages).should().rows(OFFICIAL, BudgetYear.of(2027), Narrowing.NONE, 0, 100_000);
+        assertThat(rows("/pantau?urut-desa=desa"))
+                .containsExactly("Long Bawan", "Pa&#39; Api", "Sungai Nyamuk", "Tanjung Aru");
+    }
+
+    @Test
+    void whoWorksInAVillageIsSparedTheRegencysNumbers() throws Exception {
+        var head = new Official(new OfficialId(8), "kades", "Kades", List.of(new Post(Role.VILLAGE_HEAD, 105)));
+        given(current.get()).willReturn(head);
+        given(stages.years(head)).willReturn(List.of(BudgetYear.of(2027)));
+        given(regions.get(new VillageId(105))).willReturn(village(105));
+
+        assertThat(page("/pantau")).contains("Desa mengusulkan").doesNotContain("Terlambat di meja", "/pantau/peta");
+    }
+
+    @Test
+    void aPageThatLooksForNewsGetsOnlyWhatIsInsideTheFrame() throws Exception {
+        var news = browser.perform(get("/pantau").header("X-Pantau", "isi"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Vary", "X-Pantau"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(news).contains("id=\"daftar\"", "Tanjung Aru").doesNotContain("<html", "Keluar");
+    }
+
+    private String file(String address) throws Exception {
+        return browser.perform(get(address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private List<String> rows(String address) throws Exception {

@@ -1,0 +1,78 @@
+package id.payungdesa.monitoring;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import id.payungdesa.access.Official;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Rupiah;
+import id.payungdesa.proposal.Stage;
+import id.payungdesa.region.Regions;
+import id.payungdesa.region.Village;
+import id.payungdesa.region.VillageId;
+import id.payungdesa.tariff.Quota;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The villages an official may see, in numbers; as many statements for all of them as for one. */
+@Component
+@Transactional(readOnly = true)
+public class VillageFigures {
+
+    private static final Comparator<Stage> FURTHEST =
+            Comparator.comparing((Stage stage) -> !stage.closed()).thenComparing(Stage::ordinal);
+
+    private final StageSums sums;
+    private final Agenda agenda;
+    private final QuotaSums quotas;
+    private final Regions regions;
+    private final Clock clock;
+
+    VillageFigures(StageSums sums, Agenda agenda, QuotaSums quotas, Regions regions, Clock clock) {
+        this.sums = sums;
+        this.agenda = agenda;
+        this.quotas = quotas;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    public List<VillageFigure> of(Official official, BudgetYear year) {
+        var told = sums.ofVillages(year).stream().collect(groupingBy(VillageSum::village));
+        var late = agenda.lateVillages(year);
+        var places = quotas.ofVillages(year);
+        var sight = new Sight(official);
+        return regions.all().stream()
+                .filter(Village::canPropose)
+                .filter(sight::reaches)
+                .sorted(Comparator.comparing(
+                                (Village village) -> village.subdistrict().name())
+                        .thenComparing(Village::name))
+                .map(village -> figure(village, told.getOrDefault(village.id().value(), List.of()), late, places))
+                .toList();
+    }
+
+    private VillageFigure figure(
+            Village village, List<VillageSum> sums, Map<Integer, Instant> late, Map<VillageId, Quota> places) {
+        var stages = sums.stream().filter(VillageSum::isStage).toList();
+        var open = stages.stream()
+                .filter(sum -> !Stage.valueOf(sum.stage()).closed())
+                .toList();
+        var since = late.get(village.id().value());
+        return new VillageFigure(
+                village,
+                stages.stream().map(sum -> Stage.valueOf(sum.stage())).max(FURTHEST),
+                open.stream().mapToInt(VillageSum::people).sum(),
+                open.stream().map(VillageSum::amount).reduce(Rupiah.ZERO, Rupiah::plus),
+                sums.stream()
+                        .filter(sum -> sum.stage().equals(StageSum.INSURED))
+                        .mapToInt(VillageSum::people)
+                        .sum(),
+                places.containsKey(village.id()) ? places.get(village.id()).places() : 0,
+                since == null ? 0 : Math.max(1, ChronoUnit.DAYS.between(Due.day(since), Due.day(clock.instant()))));
+    }
+}

@@ -1,0 +1,66 @@
+/* Pages of Pemantauan work without this; with it, what has changed comes by itself while somebody looks. */
+const EVERY = 60_000;
+const UNATTENDED = 30 * 60_000;
+const told = document.querySelector('#refreshed');
+let acted = Date.now();
+
+for (const event of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
+    addEventListener(event, () => { acted = Date.now(); }, {passive: true});
+}
+
+const clock = () => new Date().toLocaleTimeString('id-ID', {hour: '2-digit', minute: '2-digit'});
+const written = (region) => region.innerHTML.replace(/<time class="as-of">.*?<\/time>/g, '');
+const typing = (region) => region.querySelector('input:focus, select:focus, textarea:focus');
+
+const same = (element) => {
+    if (element.id) {
+        return '#' + CSS.escape(element.id);
+    }
+    const href = element.getAttribute('href');
+    return href ? `[href="${CSS.escape(href)}"]` : null;
+};
+
+const replace = (region, news) => {
+    const focused = region.contains(document.activeElement) ? same(document.activeElement) : null;
+    const open = [...region.querySelectorAll('details')].map((details) => details.open);
+    region.innerHTML = news.innerHTML;
+    region.querySelectorAll('details').forEach((details, at) => { details.open = open[at] ?? details.open; });
+    if (focused) {
+        region.querySelector(focused)?.focus({preventScroll: true});
+    }
+};
+
+const refresh = async () => {
+    const answer = await fetch(location.href, {headers: {'X-Pantau': 'isi'}, redirect: 'error'});
+    if (!answer.ok) {
+        throw new Error(answer.status);
+    }
+    const news = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const region of document.querySelectorAll('[data-live]')) {
+        const now = news.getElementById(region.id);
+        if (now && !typing(region) && written(region) !== written(now)) {
+            replace(region, now);
+        }
+    }
+    document.querySelectorAll('time.as-of').forEach((time, at) => {
+        time.textContent = news.querySelectorAll('time.as-of')[at]?.textContent ?? time.textContent;
+    });
+    told.textContent = `Diperbarui pukul ${clock()}`;
+};
+
+const look = async () => {
+    if (document.visibilityState !== 'visible' || Date.now() - acted > UNATTENDED) {
+        return;
+    }
+    try {
+        await refresh();
+    } catch {
+        told.textContent = 'Belum dapat diperbarui. Periksa sambungan, lalu muat ulang halaman ini.';
+    }
+};
+
+if (told) {
+    setInterval(look, EVERY);
+    document.addEventListener('visibilitychange', look);
+    addEventListener('pantau:look', look);
+}
