@@ -2,11 +2,13 @@ import {ask} from './payung-server.js';
 
 const KEYS = {
     no: (row) => row.no,
+    finding: (row) => (row.findings[0] || row.warnings[0] || row.notes[0] || LAST).toLowerCase(),
     name: (row) => row.name.toLowerCase(),
     age: (row) => row.age,
     work: (row) => row.occupation.toLowerCase(),
     amount: (row) => (row.standing === 'RESERVE' ? 0 : digits(row.amount))
 };
+const LAST = '\uffff';
 const CHIPS = [
     {code: 'all', name: 'Semua', holds: () => true},
     {code: 'warned', name: 'Dengan peringatan', holds: (row) => row.warnings.length || row.findings.length},
@@ -16,12 +18,13 @@ const CHIPS = [
 ];
 const HEADS = [{key: 'no', name: 'No.', number: true}, {key: 'name', name: 'Nama dan NIK'}, {key: 'age', name: 'Lahir'}, {name: 'L/P'},
     {key: 'work', name: 'Pekerjaan'}, {key: 'amount', name: 'Iuran', number: true}];
+const WAYS = [{key: 'no', name: 'Nomor'}, {key: 'finding', name: 'Catatan'}, {key: 'name', name: 'Nama'}, {key: 'work', name: 'Pekerjaan'}, {key: 'age', name: 'Umur'}];
 const COMPARED = [['Nama', 'name'], ['NIK', 'nik'], ['Lahir', 'birthDate'], ['L/P', 'sex'], ['Pekerjaan', 'occupation'], ['Penghasilan', 'income']];
 const TYPED = {name: 'NAME', birthDate: 'BIRTH_DATE', sex: 'SEX', occupation: 'OCCUPATION', income: 'INCOME'};
 
 /** What is done with single rows of a list: edited, taken off, undone, sorted, sifted and compared. */
 export function withRows(pd, list, element, change, address) {
-    Object.assign(list, {heads: HEADS, edits: {}, sort: 'no', down: false, chip: 'all', undo: null});
+    Object.assign(list, {heads: HEADS, ways: WAYS, edits: {}, sort: 'no', down: false, chip: 'all', undo: null});
 
     list.edit = (row) => {
         list.edits[row.id] = {
@@ -132,6 +135,13 @@ export const rowParts = {
 <div class="pd-chips" role="group" aria-label="Saring daftar" ng-if="pd.list.chips.length > 1">
   <button type="button" class="pd-chip" ng-repeat="chip in pd.list.chips" aria-pressed="{{pd.list.chip === chip.code}}"
           ng-click="pd.list.chip = chip.code">{{chip.name}} <b>{{chip.count}}</b></button>
+</div>`,
+
+    rowOrder: `
+<div class="pd-chips pd-order" role="group" aria-label="Urutkan daftar">
+  <span aria-hidden="true">Urutkan</span>
+  <button type="button" class="pd-chip" ng-repeat="way in pd.list.ways" aria-pressed="{{pd.list.sort === way.key}}" ng-click="pd.list.sortBy(way.key)">{{way.name}}<span
+    ng-if="pd.list.sort === way.key"> <span aria-hidden="true">{{pd.list.down ? '↓' : '↑'}}</span><span class="pd-unseen">, {{pd.list.down ? 'menurun' : 'menaik'}}</span></span></button>
 </div>`,
 
     rowSince: `

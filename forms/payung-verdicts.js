@@ -14,7 +14,7 @@ export function withVerdicts(pd, $scope, element) {
         of: (row) => (row.settled ? undefined : given()[row.id]),
         code: (row) => (verdicts.of(row) || {}).verdict || row.verdict || '',
         exceptions: () => list.exceptions.filter((row) => !row.settled),
-        plain: () => list.others().filter((row) => !row.settled).sort((one, other) => Boolean(other.change) - Boolean(one.change)),
+        plain: () => list.others().filter((row) => !row.settled).sort(changedFirst),
         exceptionsShown: () => list.sift(verdicts.exceptions()),
         settledPlain: () => list.plain.filter((row) => row.settled).length,
         settled: () => list.rows.filter((row) => row.settled),
@@ -50,6 +50,11 @@ export function withVerdicts(pd, $scope, element) {
             othersAccepted: !$scope.decision.othersAccepted && 'centang untuk yang lain'
         };
     };
+
+    /** Until somebody wants another order. */
+    function changedFirst(one, other) {
+        return list.sort === 'no' && !list.down ? Boolean(other.change) - Boolean(one.change) : 0;
+    }
 
     function lackOf(row) {
         const verdict = verdicts.of(row);
@@ -88,6 +93,7 @@ export const verdictParts = {
 <section class="pd-section" ng-if="pd.list.rows.length > 1">
   <div ng-include="'pd/rowSince'"></div>
   <div ng-include="'pd/rowSieve'"></div>
+  <div ng-include="'pd/rowOrder'"></div>
 </section>
 <section class="pd-section" ng-if="pd.verdicts.settled().length">
   <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputus sistem</h3>

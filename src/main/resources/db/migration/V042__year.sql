@@ -55,8 +55,10 @@ create function refuse_untimely_deed() returns trigger
     language plpgsql
 as $$
 declare
-    before text := (select deed from year_state where year = new.year order by id desc limit 1);
+    before text;
 begin
+    perform pg_advisory_xact_lock(42, new.year);
+    before := (select deed from year_state where year = new.year order by id desc limit 1);
     if (new.deed = 'OPENED') <> (before is null) or (new.deed = 'CLOSED') <> (before in ('OPENED', 'REOPENED')) then
         raise exception 'Year % cannot be % after %', new.year, new.deed, coalesce(before, 'nothing') using errcode = '23514';
     end if;
@@ -197,10 +199,10 @@ create function refuse_unopened_year() returns trigger
     language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-    perform from year_state
-    where year = new.budget_year and deed <> 'CLOSED' and valid @> new.started_at
-    for share;
-    if not found then
+    perform pg_advisory_xact_lock_shared(42, new.budget_year);
+    if not exists (
+        select from year_state where year = new.budget_year and deed <> 'CLOSED' and valid @> new.started_at
+    ) then
         raise exception 'Tahun anggaran % tidak sedang dibuka, jadi usulan baru belum dapat dimulai. Tanyakan ke DPMPD.', new.budget_year
             using errcode = 'PD001';
     end if;

@@ -32,6 +32,7 @@ import id.payungdesa.payment.PaymentRequest;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.payment.RequestCheck;
 import id.payungdesa.proposal.Basis;
+import id.payungdesa.proposal.Cards;
 import id.payungdesa.proposal.Header;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
@@ -178,7 +179,7 @@ public final class Dossiers {
     public String openStep(Official official, String step, ProposalId id) {
         var task = "task-" + TASK.incrementAndGet();
         Post post = official.posts().get(0);
-        modules.does(official, () -> modules.get(Steps.class)
+        modules.does(official, () -> modules.get(Cards.class)
                 .open(
                         task,
                         step,

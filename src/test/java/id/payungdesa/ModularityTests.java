@@ -29,7 +29,9 @@ class ModularityTests {
             "coverage",
             "notice",
             "letter",
+            "dossier",
             "monitoring",
+            "simulation",
             "process",
             "sandbox",
             "demo");

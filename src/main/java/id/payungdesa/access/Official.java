@@ -88,6 +88,11 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return holds(Role.DPMPD_OFFICER) || runsSystem();
     }
 
+    /** Whether they write into the Paritrana dossier and hand it out. */
+    public boolean keepsDossier() {
+        return holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);
+    }
+
     /** Whether they open and close budget years and say on what terms villages propose. */
     public boolean keepsYears() {
         return holds(Role.DPMPD_OFFICER) || holds(Role.DPMPD_HEAD);

@@ -1,7 +1,7 @@
 package id.payungdesa.endorsement;
 
 import id.payungdesa.common.Rupiah;
-import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.Cards;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ class RoundSheets {
                 .single();
     }
 
-    Steps.Card card(RoundId id) {
+    Cards.Card card(RoundId id) {
         return jdbc.sql("""
                 select title, count(proposal_id) as villages, coalesce(sum(people), 0) as people,
                     coalesce(sum(amount), 0) as amount
@@ -45,7 +45,7 @@ class RoundSheets {
                     var amount = Rupiah.of(row.getLong("amount"));
                     var text = "%s · %d desa · %s · %d orang"
                             .formatted(row.getString("title"), row.getInt("villages"), amount, people);
-                    return new Steps.Card(text, Optional.of(people), amount);
+                    return new Cards.Card(text, Optional.of(people), amount);
                 })
                 .single();
     }

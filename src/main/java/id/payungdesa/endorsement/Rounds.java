@@ -6,7 +6,7 @@ import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
-import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.Cards;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -156,7 +156,7 @@ public class Rounds {
 
     /** The one line that a task list shows of a round. */
     @Transactional(readOnly = true)
-    public Steps.Card card(RoundId id) {
+    public Cards.Card card(RoundId id) {
         return sheets.card(id);
     }
 

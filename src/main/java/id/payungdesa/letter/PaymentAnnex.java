@@ -4,8 +4,6 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.letter.Signatories.Decided;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.tariff.AccountCodes;
-import id.payungdesa.tariff.FundSources;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,20 +22,13 @@ class PaymentAnnex implements Content {
 
     private final JdbcClient jdbc;
     private final Proposals proposals;
-    private final FundSources fundSources;
-    private final AccountCodes codes;
+    private final BudgetWords budget;
     private final Signatories signatories;
 
-    PaymentAnnex(
-            JdbcClient jdbc,
-            Proposals proposals,
-            FundSources fundSources,
-            AccountCodes codes,
-            Signatories signatories) {
+    PaymentAnnex(JdbcClient jdbc, Proposals proposals, BudgetWords budget, Signatories signatories) {
         this.jdbc = jdbc;
         this.proposals = proposals;
-        this.fundSources = fundSources;
-        this.codes = codes;
+        this.budget = budget;
         this.signatories = signatories;
     }
 
@@ -84,6 +75,7 @@ class PaymentAnnex implements Content {
     public Said of(ReadyLetter letter) {
         var proposal = proposals.get(letter.proposal());
         var paid = paid(letter);
+        var line = budget.of(proposal.year(), proposal.line());
         var lines = lines(paid);
         var amount = Rupiah.of(paid.amount());
         var at = paid.sppDate().atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -92,11 +84,9 @@ class PaymentAnnex implements Content {
                 letter.day(),
                 letter.year(),
                 Words.period(YearMonth.from(paid.firstMonth()), paid.months()),
-                fundSources.get(proposal.line().fundSource()).toString(),
-                ProposalLetter.named(
-                        codes.activities(proposal.year()), proposal.line().activityCode()),
-                ProposalLetter.named(
-                        codes.accounts(proposal.year()), proposal.line().accountCode()),
+                line.fundSource(),
+                line.activity(),
+                line.account(),
                 lines,
                 Words.counted(lines.stream().mapToInt(Line::people).sum()),
                 amount.toString(),

@@ -3,12 +3,10 @@ package id.payungdesa.letter;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.letter.Signatories.Decided;
+import id.payungdesa.proposal.BudgetLine;
 import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.tariff.AccountCode;
-import id.payungdesa.tariff.AccountCodes;
-import id.payungdesa.tariff.FundSources;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -23,20 +21,13 @@ class ProposalLetter implements Content {
 
     private final JdbcClient jdbc;
     private final Proposals proposals;
-    private final FundSources fundSources;
-    private final AccountCodes codes;
+    private final BudgetWords budget;
     private final Signatories signatories;
 
-    ProposalLetter(
-            JdbcClient jdbc,
-            Proposals proposals,
-            FundSources fundSources,
-            AccountCodes codes,
-            Signatories signatories) {
+    ProposalLetter(JdbcClient jdbc, Proposals proposals, BudgetWords budget, Signatories signatories) {
         this.jdbc = jdbc;
         this.proposals = proposals;
-        this.fundSources = fundSources;
-        this.codes = codes;
+        this.budget = budget;
         this.signatories = signatories;
     }
 
@@ -77,6 +68,8 @@ class ProposalLetter implements Content {
         var proposal = proposals.get(letter.proposal());
         var frozen = frozen(letter);
         var amount = Rupiah.of(frozen.amount());
+        var line = budget.of(
+                proposal.year(), new BudgetLine(frozen.fundSource(), frozen.activityCode(), frozen.accountCode()));
         return new Said(
                 letter.number().orElseThrow(),
                 letter.day(),
@@ -88,9 +81,9 @@ class ProposalLetter implements Content {
                 monthly(letter, proposal, frozen),
                 amount.toString(),
                 amount.inWords(),
-                fundSources.get(frozen.fundSource()).toString(),
-                named(codes.activities(proposal.year()), frozen.activityCode()),
-                named(codes.accounts(proposal.year()), frozen.accountCode()),
+                line.fundSource(),
+                line.activity(),
+                line.account(),
                 basis(proposal),
                 papers(letter, frozen.at()),
                 signatories.of(
@@ -122,14 +115,6 @@ class ProposalLetter implements Content {
                         && rates.get(0) * frozen.people() * proposal.months() == frozen.amount()
                 ? Optional.of(Words.amount(Rupiah.of(rates.get(0))))
                 : Optional.empty();
-    }
-
-    static String named(List<AccountCode> codes, String code) {
-        return codes.stream()
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .map(known -> known.code() + " " + known.name())
-                .orElse(code);
     }
 
     private static String basis(Proposal proposal) {

@@ -96,9 +96,11 @@ final class Wording {
     static String path(Happened event) {
         return event.task()
                 .map(task -> TASKLIST + encoded(task))
-                .orElseGet(() -> event.ofVillage() || event.village().isEmpty()
+                .orElseGet(() -> event.ofVillage()
                         ? "/usulan-desa"
-                        : "/pantau?cari=" + encoded(event.village().get()));
+                        : event.village()
+                                .map(name -> "/pantau?cari=" + encoded(name))
+                                .orElse("/antrean"));
     }
 
     private static String other(String about) {

@@ -14,6 +14,7 @@ import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.RefusalReason;
+import id.payungdesa.tariff.AccountCode;
 import id.payungdesa.tariff.AccountCodes;
 import id.payungdesa.tariff.Brackets;
 import id.payungdesa.tariff.FundSource;
@@ -94,7 +95,7 @@ class ProposalForms {
         var years = openYears(today.getYear());
         var usual = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
         var suggested = years.contains(usual) ? usual : years.get(years.size() - 1);
-        var terms = this.years.rule(BudgetYear.of(suggested));
+        var terms = this.years.rules(years.stream().map(BudgetYear::of).toList());
         var quota = quotas.get(village.id(), BudgetYear.of(suggested));
         var view = new LinkedHashMap<String, Object>();
         if (own.isEmpty()) {
@@ -107,16 +108,21 @@ class ProposalForms {
         view.put("village", village.name());
         view.put("subdistrict", village.subdistrict().name());
         view.put("years", years);
+        view.put("terms", terms);
         view.put("quota", quota.places());
         view.put("target", quota.target());
         view.put("monthly", brackets.lowest(today).monthly().amount());
-        var suggestion = new LinkedHashMap<String, Object>(
-                Map.of("year", suggested, "firstMonth", "%d-%02d".formatted(suggested, terms.firstFrom())));
+        var suggestion = new LinkedHashMap<String, Object>(Map.of(
+                "year",
+                suggested,
+                "firstMonth",
+                "%d-%02d".formatted(suggested, terms.get(suggested).firstFrom())));
         if (helped.size() == 1) {
             suggestion.put("village", village.id().value());
         }
         view.put("suggested", suggestion);
         view.putAll(budgetLines(years));
+        view.put("codes", codes.of(years.stream().map(BudgetYear::of).toList()));
         return view;
     }
 
@@ -163,24 +169,29 @@ class ProposalForms {
 
     Object correctProposal(CaseKey key) {
         var view = new LinkedHashMap<>(with(key, "reasons", List.of()));
-        view.putAll(budgetLines(
-                List.of(proposals.get(new ProposalId(key.id())).year().value())));
+        var proposal = proposals.get(new ProposalId(key.id()));
+        view.putAll(budgetLines(List.of(proposal.year().value())));
+        var known = codes.of(List.of(proposal.year())).get(proposal.year().value());
+        keep(known.get(AccountCodes.Kind.ACTIVITY), proposal.line().activityCode());
+        keep(known.get(AccountCodes.Kind.ACCOUNT), proposal.line().accountCode());
+        view.put("codes", Map.of(proposal.year().value(), known));
         return view;
     }
 
+    private static void keep(List<AccountCode> allowed, String own) {
+        if (allowed.stream().noneMatch(code -> code.code().equals(own))) {
+            allowed.add(new AccountCode(own, "(tidak dipakai lagi untuk usulan baru)"));
+        }
+    }
+
     private Map<String, Object> budgetLines(List<Integer> years) {
-        var latest = BudgetYear.of(years.get(years.size() - 1));
         return Map.of(
                 "fundSources",
                 fundSources.all().stream()
                         .map(source -> new Choice(source.code(), source.name()))
                         .toList(),
                 "rules",
-                years.stream().collect(Collectors.toMap(year -> year, this::rules)),
-                "activities",
-                codes.activities(latest),
-                "accounts",
-                codes.accounts(latest));
+                years.stream().collect(Collectors.toMap(year -> year, this::rules)));
     }
 
     private Map<String, Map<Payer, FundSourceRule.Ruling>> rules(int year) {

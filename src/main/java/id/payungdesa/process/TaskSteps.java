@@ -9,6 +9,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.Rounds;
 import id.payungdesa.payment.Disputes;
+import id.payungdesa.proposal.Cards;
 import id.payungdesa.proposal.Seat;
 import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class TaskSteps implements TaskListener {
 
     private final Steps steps;
+    private final Cards cards;
     private final Cases cases;
     private final Rounds rounds;
     private final Disputes disputes;
@@ -44,6 +46,7 @@ class TaskSteps implements TaskListener {
 
     TaskSteps(
             Steps steps,
+            Cards cards,
             Cases cases,
             Rounds rounds,
             Disputes disputes,
@@ -57,6 +60,7 @@ class TaskSteps implements TaskListener {
             CurrentOfficial current,
             Clock clock) {
         this.steps = steps;
+        this.cards = cards;
         this.cases = cases;
         this.rounds = rounds;
         this.disputes = disputes;
@@ -101,9 +105,9 @@ class TaskSteps implements TaskListener {
         opened.seat().recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
     }
 
-    private Steps.Opened openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+    private Cards.Opened openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var step = task.getTaskDefinitionKey();
-        return steps.open(
+        return cards.open(
                 task.getId(),
                 step,
                 key.toString(),
@@ -113,28 +117,28 @@ class TaskSteps implements TaskListener {
                 due);
     }
 
-    private Steps.Opened openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+    private Cards.Opened openForRound(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var card = rounds.card(Cases.round(key));
-        return new Steps.Opened(
-                steps.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card), seat);
+        return new Cards.Opened(
+                cards.openForRegency(task.getId(), task.getTaskDefinitionKey(), key.toString(), seat, due, card), seat);
     }
 
     /** Money under a code nobody knows is a matter of the regency alone. */
-    private Steps.Opened openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
+    private Cards.Opened openForDispute(DelegateTask task, CaseKey key, Seat seat, Instant due) {
         var dispute = disputes.get(Cases.dispute(key));
         var matter = "%s: %s".formatted(dispute.kind().title(), dispute.amount());
         if (dispute.payment().isPresent()) {
             var opened = openForProposal(task, key, seat, due);
-            return new Steps.Opened(opened.card() + " · " + matter, opened.seat());
+            return new Cards.Opened(opened.card() + " · " + matter, opened.seat());
         }
-        return new Steps.Opened(
-                steps.openForRegency(
+        return new Cards.Opened(
+                cards.openForRegency(
                         task.getId(),
                         task.getTaskDefinitionKey(),
                         key.toString(),
                         seat,
                         due,
-                        new Steps.Card(matter, Optional.empty(), dispute.amount())),
+                        new Cards.Card(matter, Optional.empty(), dispute.amount())),
                 seat);
     }
 

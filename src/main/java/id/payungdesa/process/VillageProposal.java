@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
@@ -13,6 +14,7 @@ import id.payungdesa.proposal.Steps;
 import id.payungdesa.proposal.Submissions;
 import id.payungdesa.review.Enactment;
 import id.payungdesa.review.Reviews;
+import id.payungdesa.tariff.AccountCodes;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +27,13 @@ class VillageProposal {
     static final String KEY = "villageProposal";
 
     @Bean
-    Starter<Header> proposalStarted(Starts starts, Proposals proposals, FundSourceRule rule, ProposalForms forms) {
+    Starter<Header> proposalStarted(
+            Starts starts, Proposals proposals, FundSourceRule rule, AccountCodes codes, ProposalForms forms) {
         return new Starter<>(starts, KEY, Header.class, forms::proposalStarted, header -> {
             rule.require(header.year(), header.fundSource(), header.payer());
-            return Cases.of(proposals.start(header));
+            var proposal = proposals.start(header);
+            codes.require(BudgetYear.of(header.year()), header.activityCode(), header.accountCode());
+            return Cases.of(proposal);
         });
     }
 
@@ -91,11 +96,18 @@ class VillageProposal {
 
     @Bean
     UserTask<Correction> correctProposal(
-            Proposals proposals, Submissions submissions, FundSourceRule rule, ProposalForms forms) {
+            Proposals proposals,
+            Submissions submissions,
+            FundSourceRule rule,
+            AccountCodes codes,
+            ProposalForms forms) {
         return new UserTask<>(Correction.class, forms::correctProposal, (key, correction) -> {
                     submissions.requireComplete(id(key));
                     var proposal = proposals.get(id(key));
                     rule.require(proposal.year().value(), correction.fundSource(), proposal.payer());
+                    if (!correction.keepsCodes(proposal.line())) {
+                        codes.require(proposal.year(), correction.activityCode(), correction.accountCode());
+                    }
                     proposals.correct(id(key), correction);
                 })
                 .offers(Paper.GRANT_LETTER)

@@ -11,6 +11,11 @@ public record Correction(
         @NotBlank(message = "Tulis apa yang sudah diperbaiki.")
         String note) {
 
+    /** A code that was withdrawn meanwhile may be kept, never chosen. */
+    public boolean keepsCodes(BudgetLine former) {
+        return activityCode.equals(former.activityCode()) && accountCode.equals(former.accountCode());
+    }
+
     BudgetLine line() {
         return new BudgetLine(fundSource, activityCode, accountCode);
     }

@@ -6,6 +6,8 @@ import id.payungdesa.common.Refused;
 import id.payungdesa.year.Settings;
 import id.payungdesa.year.YearChange;
 import id.payungdesa.year.YearOpened;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -66,6 +68,50 @@ public class AccountCodes {
                 .param("year", year.value())
                 .query(AccountCode.class)
                 .list();
+    }
+
+    /** The activities and accounts of some years at once. */
+    public Map<Integer, Map<Kind, List<AccountCode>>> of(List<BudgetYear> years) {
+        var codes = new HashMap<Integer, Map<Kind, List<AccountCode>>>();
+        for (var year : years) {
+            codes.put(year.value(), Map.of(Kind.ACTIVITY, new ArrayList<>(), Kind.ACCOUNT, new ArrayList<>()));
+        }
+        settings.ask("""
+                select 'ACTIVITY' as kind, year, code, name from activity_code
+                where year = any (array[:years]) and allowed and valid @> :now::timestamptz
+                union all
+                select 'ACCOUNT', year, code, name from account_code
+                where year = any (array[:years]) and allowed and valid @> :now::timestamptz
+                order by code
+                """)
+                .param("years", years.stream().map(BudgetYear::value).toList())
+                .query(row -> {
+                    codes.get(row.getInt("year"))
+                            .get(Kind.valueOf(row.getString("kind")))
+                            .add(new AccountCode(row.getString("code"), row.getString("name")));
+                });
+        return codes;
+    }
+
+    /** Refuses what DPMPD does not allow in a year. */
+    public void require(BudgetYear year, String activity, String account) {
+        var allowed = of(List.of(year)).get(year.value());
+        require(
+                allowed.get(Kind.ACTIVITY),
+                activity,
+                "Kode kegiatan %s tidak dipakai untuk tahun %s. Pilih dari daftar.",
+                year);
+        require(
+                allowed.get(Kind.ACCOUNT),
+                account,
+                "Kode rekening %s tidak dipakai untuk tahun %s. Pilih dari daftar.",
+                year);
+    }
+
+    private static void require(List<AccountCode> allowed, String code, String sentence, BudgetYear year) {
+        if (allowed.stream().noneMatch(one -> one.code().equals(code))) {
+            throw new Refused(sentence.formatted(code, year));
+        }
     }
 
     /** Lets contributions be booked under a code; one that is there already gets its new name. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,13 @@ public class Years {
         return now(List.of(year.value())).get(0).rule();
     }
 
+    /** The terms of some years at once. */
+    @Transactional(readOnly = true)
+    public Map<Integer, YearRule> rules(List<BudgetYear> some) {
+        return now(some.stream().map(BudgetYear::value).toList()).stream()
+                .collect(Collectors.toMap(now -> now.state().year().value(), Now::rule));
+    }
+
     /** Tells whoever starts a proposal why that cannot be in this year, or not with these months. */
     @Transactional(readOnly = true)
     public void requireOpen(BudgetYear year, YearMonth first, int months) {
@@ -108,6 +116,14 @@ public class Years {
                                             ? rule.mostMonths() + " bulan"
                                             : rule.fewestMonths() + " sampai " + rule.mostMonths() + " bulan"));
         }
+    }
+
+    /** Settings are copied when a year is opened, so nothing is set for it before. */
+    @Transactional(readOnly = true)
+    public void requireOpened(BudgetYear year) {
+        require(
+                state(year).phase() != Phase.UNOPENED,
+                "Buka dahulu tahun anggarannya; pengaturan tahun sebelumnya disalin saat dibuka.");
     }
 
     private static String notOpen(YearState state) {

@@ -20,6 +20,7 @@ final class DurableServer implements AutoCloseable {
             "max_connections", "100",
             "max_wal_size", "20GB",
             "checkpoint_timeout", "1h",
+            "logging_collector", "on",
             "shared_preload_libraries", "pg_stat_statements",
             "pg_stat_statements.max", "10000",
             "pg_stat_statements.track", "top");

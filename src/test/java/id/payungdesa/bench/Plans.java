@@ -7,6 +7,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Has the server log the plan of every statement of the application that takes longer than a few milliseconds. */
 class Plans {
 
+    static final int ABOVE = Integer.getInteger("payung.bench.explain.above", 3);
+
     private final JdbcClient superuser;
     private final HikariDataSource pool;
 
@@ -20,8 +22,7 @@ class Plans {
                 .sql("alter role payung_app set session_preload_libraries = 'auto_explain'")
                 .update();
         superuser
-                .sql("alter role payung_app set auto_explain.log_min_duration = '%sms'"
-                        .formatted(Integer.getInteger("payung.bench.explain.above", 3)))
+                .sql("alter role payung_app set auto_explain.log_min_duration = '%sms'".formatted(ABOVE))
                 .update();
         for (var setting : new String[] {"log_analyze", "log_buffers", "log_nested_statements"}) {
             superuser

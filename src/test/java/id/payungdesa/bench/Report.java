@@ -44,6 +44,11 @@ final class Report {
         lines.add(Stream.of(cells).map(Report::cell).collect(Collectors.joining(" | ", "| ", " |")));
     }
 
+    /** As it stands, folded under its title. */
+    void verbatim(String title, String text) {
+        lines.add("\n<details><summary>" + title + "</summary>\n\n```\n" + text.strip() + "\n```\n</details>");
+    }
+
     void write(String name) {
         var file = Path.of("target", "bench", name + ".md");
         try {

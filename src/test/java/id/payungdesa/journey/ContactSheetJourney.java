@@ -1,57 +1,49 @@
 package id.payungdesa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.database.Scope;
 import id.payungdesa.demo.Deeds;
 import id.payungdesa.demo.Matter;
 import id.payungdesa.demo.Staff;
+import id.payungdesa.demo.WorkerList;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
+import id.payungdesa.sandbox.BankFault;
+import id.payungdesa.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import org.assertj.core.api.SoftAssertions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Every page and every form as the villages of the demo fill them, wide and on a phone: a picture each in
- * {@code target/contact-sheet}, no barrier that axe can find, nothing beyond the edge, and light enough for a slow line.
- */
+/** Every page and every form as the villages of the demo fill them, for {@link Looks} to look at. */
 @InTheBrowser
+@Import(Templates.class)
 @TestPropertySource(properties = {"payung.journey=contact-sheet", "payung.demo-life=true"})
 class ContactSheetJourney {
 
-    private static final Path FOLDER = Path.of("target", "contact-sheet");
-    private static final int NARROW = 390;
-    private static final int NARROW_HEIGHT = 844;
-    private static final int LIGHTEST_LINE_KILOBYTES = 60;
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
 
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions()
             .setTimeout(Duration.ofMinutes(2).toMillis());
@@ -69,14 +61,19 @@ class ContactSheetJourney {
     Regions regions;
 
     @Autowired
+    DemoAccounts accounts;
+
+    @Autowired
+    Sandbox sandbox;
+
+    @Autowired
+    Templates templates;
+
+    @Autowired
     Clock clock;
 
-    private final ContactSheet wide = new ContactSheet(FOLDER, "1366", 440, 4, 3);
-    private final ContactSheet narrow = new ContactSheet(FOLDER, "390", 240, 7, 2);
-    private final GuidePictures guide = new GuidePictures();
-    private final Set<String> seen = new HashSet<>();
-    private final List<String> table = new ArrayList<>();
-    private final SoftAssertions found = new SoftAssertions();
+    private Looks looks;
+    private Deeds deeds;
 
     /** A page and who may see it. */
     private record Place(String name, String address, String login) {}
@@ -87,26 +84,47 @@ class ContactSheetJourney {
     @Test
     void everyPageAndEveryFormCanBeUsedByEverybody() throws IOException {
         await().atMost(Duration.ofMinutes(8)).until(this::villagesHaveCome);
-        table.add("| page or form | axe | bytes at the second visit | beyond the edge at 390 px |");
-        table.add("|---|---|---|---|");
-        frontDoor();
+        looks = new Looks(Path.of("target", "contact-sheet"), templates);
+        deeds = new Deeds(URI.create(browser.address()), DemoAccounts.PASSWORD, clock, (call, nanos) -> {});
+        var wanted = System.getProperty("payung.looks", "");
+        parts().filter(part -> wanted.isEmpty() || wanted.contains(part.name()))
+                .forEach(part -> looks.along(part.name(), part.way()));
+        if (wanted.isEmpty()) {
+            looks.sawEverything();
+        }
+        looks.end();
+    }
+
+    /** A stretch of the way, which {@code -Dpayung.looks} may name while one works at it. */
+    private record Part(String name, Runnable way) {}
+
+    private Stream<Part> parts() {
+        return Stream.of(
+                new Part("front door", this::frontDoor),
+                new Part("places", this::everyPlace),
+                new Part("start forms", this::startForms),
+                new Part("forms", this::forms),
+                new Part("decided together", this::decidedTogether),
+                new Part("handed on", this::handedOn),
+                new Part("without connection", this::withoutConnection),
+                new Part("officials", this::officials),
+                new Part("going on", this::goOn),
+                new Part("other ways", this::otherWays),
+                new Part("dispute", this::dispute),
+                new Part("decree", this::decree),
+                new Part("letters", this::letters),
+                new Part("slow line", this::slowLine),
+                new Part("bank", this::bank),
+                new Part("cockpit", this::cockpit));
+    }
+
+    private void everyPlace() {
         for (var place : places()) {
             var desk = new Desk(browser, place.login());
             desk.page.navigate(place.address());
-            looksAt(desk.page, place.name(), "main");
+            looks.at(desk.page, place.name());
             desk.page.context().close();
         }
-        startForms();
-        forms();
-        goOn();
-        decree();
-        letters();
-        slowLine();
-        wide.write();
-        narrow.write();
-        Files.write(FOLDER.resolve("pages.md"), table);
-        table.forEach(System.out::println);
-        found.assertAll();
     }
 
     @Test
@@ -124,12 +142,12 @@ class ContactSheetJourney {
 
     private void startForms() {
         for (var start : List.of(
-                new Place("startProposal", "villageProposal", "operator.tanjungaru"),
-                new Place("startRound", "regentEndorsement", "petugas.dpmpd"))) {
+                new Place("proposalStarted", "villageProposal", "operator.tanjungaru"),
+                new Place("roundOpened", "regentEndorsement", "petugas.dpmpd"))) {
             var desk = new Desk(browser, start.login());
             desk.page.navigate("/camunda/app/tasklist/default/#/?processStart=" + start.address());
             assertThat(desk.page.locator("form.pd").first()).isVisible();
-            looksAt(desk.page, start.name(), "form.pd");
+            looks.at(desk.page, start.name());
             desk.page.context().close();
         }
     }
@@ -137,26 +155,116 @@ class ContactSheetJourney {
     /** One of each kind that was not photographed yet. */
     private void forms() {
         for (var open : openTasks()) {
-            if (!seen.add(open.step())) {
+            if (looks.hasSeenForm(open.step())) {
                 continue;
             }
             var desk = new Desk(browser, open.login());
-            desk.page.navigate("/camunda/app/tasklist/default/#/?task=" + open.task());
-            assertThat(desk.page.locator("form.pd").first()).isVisible();
-            var take = desk.button("Ambil tugas").first();
-            if (take.isVisible()) {
-                take.click();
-                assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini."))
-                        .isVisible();
-            }
-            looksAt(desk.page, open.step(), "form.pd");
+            desk.page.navigate(TASK + open.task());
+            takes(desk);
+            looks.at(desk.page, open.step());
             desk.page.context().close();
         }
     }
 
+    private static void takes(Desk desk) {
+        assertThat(desk.page.locator("form.pd").first()).isVisible();
+        var take = desk.button("Ambil tugas").first();
+        if (take.isVisible()) {
+            take.click();
+            assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini.")).isVisible();
+        }
+    }
+
+    /** The queue decides for a village without a remark, and the counter would take its file. */
+    private void decidedTogether() {
+        chosenTogether("loket.lumbis", "bersama-terima").page.context().close();
+        var officer = chosenTogether("kasipmd.lumbis", "bersama");
+        officer.choose(officer.tick("Saya sudah memeriksa"));
+        looks.after(officer.page, "bersama-hasil", () -> {
+            officer.button("Terima calon dari 1 desa").click();
+            assertThat(officer.page.getByText("Semua 1 keputusan sudah dicatat."))
+                    .isVisible();
+        });
+        officer.page.context().close();
+    }
+
+    private Desk chosenTogether(String login, String name) {
+        var desk = new Desk(browser, login);
+        desk.page.navigate("/antrean");
+        desk.choose(desk.page.locator("[name=pilih]").first());
+        desk.button("Putuskan bersama").click();
+        looks.at(desk.page, name);
+        return desk;
+    }
+
+    private void handedOn() {
+        var camat = new Desk(browser, "camat.krayanselatan");
+        camat.page.navigate("/antrean");
+        looks.after(camat.page, "serahkan", camat.page.locator(".held summary").first()::click);
+        camat.page.getByLabel("Alasan").fill("Sakit");
+        looks.after(camat.page, "diserahkan", camat.button("Serahkan")::click);
+        camat.page.context().close();
+    }
+
+    private void withoutConnection() {
+        var camat = new Desk(browser, "camat.krayan");
+        camat.page.navigate("/tanpa-sambungan");
+        looks.at(camat.page, "tanpa-sambungan");
+        camat.page
+                .locator("[name=village]")
+                .selectOption(String.valueOf(village("Pa' Api").id()));
+        camat.page.locator("[name=helper]").selectOption("subdistrict_counter");
+        camat.page.getByLabel("Sampai dengan").fill("2026-12-31");
+        camat.page.getByLabel("Alasan").fill("Menara rusak sejak banjir");
+        looks.after(camat.page, "tanpa-sambungan-ditandai", camat.button("Tandai desa")::click);
+        camat.page.context().close();
+    }
+
+    private void officials() {
+        var operator = new Desk(browser, "pengelola");
+        operator.page.navigate("/pejabat?cari=Zainal");
+        looks.at(operator.page, "pejabat-cari");
+        operator.link("Zainal Arifin").click();
+        looks.at(operator.page, "pejabat-seorang");
+        looks.after(
+                operator.page,
+                "pejabat-akhiri",
+                operator.page.locator(".acts summary").first()::click);
+
+        operator.page.navigate("/pejabat/impor");
+        looks.after(operator.page, "pejabat-impor-keliru", () -> sends(operator, "Sri Wahyuni;sri;Ketua RT;"));
+        looks.after(
+                operator.page, "pejabat-impor-benar", () -> sends(operator, "Sri Wahyuni;sri.dpmpd;Petugas DPMPD;"));
+        looks.after(operator.page, "pejabat-impor-hasil", operator.button("Impor sekarang")::click);
+        var secret = operator.page.locator(".secrets code").nth(1).textContent();
+        operator.page.context().close();
+
+        var newcomer = browser.open();
+        newcomer.navigate("/login");
+        newcomer.getByLabel("Nama pengguna").fill("sri.dpmpd");
+        newcomer.getByLabel("Kata sandi").fill(secret);
+        press(newcomer, "Masuk");
+        looks.at(newcomer, "sandi-awal");
+        newcomer.context().close();
+    }
+
+    private static void sends(Desk operator, String row) {
+        var file = "nama;nama_pengguna;jabatan;kode_wilayah\n" + row + "\n";
+        operator.page
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("pejabat.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        operator.button("Periksa berkas").click();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
     /** Where the villages of the demo rest, some desks have nothing to do; two of the villages go on. */
     private void goOn() {
-        var deeds = new Deeds(URI.create(browser.address()), DemoAccounts.PASSWORD, clock, (call, nanos) -> {});
         var pays = village("Sungai Pancang");
         var payers = Staff.of(pays);
         deeds.does(payers.at("verifyPaymentRequest"), "verifyPaymentRequest", proposal(pays));
@@ -171,6 +279,63 @@ class ContactSheetJourney {
                 "initialByLegal",
                 round,
                 Map.of("outcome", "RETURN", "note", "Nama desa pada lampiran keliru."));
+        forms();
+    }
+
+    /** No village of the demo has enacted its budget already, had its draft corrected, or lets the regency pay. */
+    private void otherWays() {
+        submits("Bambangan", Map.of("basis", "ENACTED", "regulationNumber", "7/2026", "regulationDate", "2026-11-02"));
+        var faulted = village("Srinanti");
+        for (var step : List.of("correctProposal", "signProposal")) {
+            deeds.does(Staff.of(faulted).at(step), step, proposal(faulted));
+        }
+        var paidFor = submits("Binalawan", Map.of("payer", "REGENCY", "fundSource", "PBK"));
+        var desks = Staff.of(village("Binalawan"));
+        deeds.does(desks.at("verifyCandidates"), "verifyCandidates", paidFor);
+        var officer = desks.at("openRound");
+        await().atMost(Duration.ofMinutes(1)).until(() -> deeds.isReady(officer, paidFor));
+        var round = deeds.openRound(officer, "Gelombang Kabupaten", List.of(paidFor));
+        for (var step : List.of("recommendRound", "initialByLegal", "initialBySecretary", "signDecree")) {
+            deeds.does(desks.at(step), step, round);
+        }
+        comes("payForVillage");
+        forms();
+    }
+
+    private Matter submits(String name, Map<String, ?> otherwise) {
+        var village = village(name);
+        var desks = Staff.of(village);
+        desks.hire(accounts, village);
+        var proposal = deeds.startProposal(desks.at("startProposal"), otherwise);
+        var list = WorkerList.of(village.id().value(), 3).xlsx();
+        deeds.draftProposal(desks.at("draftProposal"), proposal, "daftar.xlsx", list);
+        deeds.does(desks.at("signProposal"), "signProposal", proposal);
+        return proposal;
+    }
+
+    private void comes(String step) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> openTasks().stream().anyMatch(open -> open.step().equals(step)));
+    }
+
+    /** The bank takes too much, and two people settle it. */
+    private void dispute() {
+        var village = village("Sungai Pancang");
+        sandbox.errAtTheBank(BankFault.OVER);
+        deeds.payContribution(Staff.of(village).at("payContribution"), proposal(village));
+        comes("resolvePayment");
+        forms();
+        var open = openTasks().stream()
+                .filter(each -> each.step().equals("resolvePayment"))
+                .findFirst()
+                .orElseThrow();
+        var liaison = new Desk(browser, open.login());
+        liaison.page.navigate(TASK + open.task());
+        takes(liaison);
+        liaison.choose(liaison.choice("Kelebihan sudah dikembalikan"));
+        liaison.page.locator("#refundReference").fill("BPJS-RF-0021/2026");
+        liaison.completes("Ajukan penyelesaian");
+        liaison.page.context().close();
         forms();
     }
 
@@ -199,22 +364,29 @@ class ContactSheetJourney {
                     .first()
                     .getByRole(AriaRole.LINK)
                     .click();
+            takes(secretary);
             secretary.choose(secretary.tick("Rancangan Keputusan Bupati"));
             secretary.completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
             secretary.page.context().close();
         }
+        forms();
         var regent = new Desk(browser, "bupati");
         regent.page.navigate("/antrean");
-        looksAt(regent.page, "antrean-bupati", "main");
+        looks.at(regent.page, "antrean-bupati");
         regent.link("Lihat daftar desa").click();
-        looksAt(regent.page, "penetapan", "main");
+        looks.at(regent.page, "penetapan");
+        looks.after(regent.page, "penetapan-kurang", regent.button("Lanjut ke tanda tangan")::click);
+        regent.page.locator("[name=nomor]").fill("188.45/815/2026");
+        looks.after(regent.page, "penetapan-periksa", regent.button("Lanjut ke tanda tangan")::click);
+        regent.choose(regent.tick("Saya menetapkan"));
+        looks.after(regent.page, "penetapan-selesai", regent.button("Tanda tangani keputusan")::click);
         regent.page.context().close();
     }
 
     private void letters() {
         var desk = new Desk(browser, "petugas.dpmpd");
         desk.page.navigate("/surat");
-        looksAt(desk.page, "surat", "main");
+        looks.at(desk.page, "surat");
         desk.page.waitForDownload(() -> desk.page
                 .locator("main")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("A4"))
@@ -223,14 +395,58 @@ class ContactSheetJourney {
         desk.page.context().close();
         var stranger = browser.open();
         stranger.navigate("/dokumen");
-        looksAt(stranger, "dokumen-tanya", "main");
+        looks.at(stranger, "dokumen-tanya");
         stranger.navigate("/dokumen/"
                 + Scope.system(() -> transaction.execute(status -> jdbc.sql("select document_id from letter")
                         .query(String.class)
                         .list()
                         .get(0))));
-        looksAt(stranger, "dokumen", "main");
+        looks.at(stranger, "dokumen");
         stranger.context().close();
+    }
+
+    /** The bank that the treasurer meets is the sandbox. */
+    private void bank() {
+        var page = browser.open();
+        for (var place : Map.of("home", "/", "bank", "/bank", "book", "/buku", "missing", "/tidak-ada")
+                .entrySet()) {
+            page.navigate(sandbox.url() + place.getValue());
+            looks.at(page, "sandbox-" + place.getKey());
+        }
+        page.navigate(sandbox.url() + "/bank");
+        page.getByLabel("Kode iuran").fill(unpaid());
+        looks.after(page, "sandbox-bill", page.getByText("Lihat tagihan")::click);
+        looks.after(
+                page,
+                "sandbox-receipt",
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bayar Rp"))::click);
+        page.context().close();
+    }
+
+    private String unpaid() {
+        return Scope.system(() ->
+                transaction.execute(status -> jdbc.sql("""
+                select code from bill
+                where not dead and not exists (select from payment where payment.bill_id = bill.id) limit 1
+                """).query(String.class).single()));
+    }
+
+    /** Whoever keeps the system running looks into the engine, in Indonesian. */
+    private void cockpit() {
+        var page = new Desk(browser, "pengelola").page;
+        for (var section : List.of("dashboard", "processes", "decisions", "tasks", "repository", "batch")) {
+            page.navigate("/camunda/app/cockpit/default/#/" + section);
+            looks.atCockpit(page, "cockpit-" + section);
+        }
+        page.navigate("/camunda/app/cockpit/default/#/processes");
+        page.locator("td a").getByText("Usulan desa").first().click();
+        looks.atCockpit(page, "cockpit-proses");
+        page.locator("td a[href*=process-instance]").first().click();
+        for (var tab : List.of("Data", "Gangguan", "Tugas petugas", "Pekerjaan")) {
+            page.locator(".nav-tabs a").getByText(tab).first().click();
+            looks.atCockpit(page, "cockpit-berkas-" + tab.replace(' ', '-').toLowerCase(Locale.ROOT));
+        }
+        page.context().close();
     }
 
     /** A village head who was here before, on a line of 50 kbit/s that takes two seconds to answer. */
@@ -252,12 +468,12 @@ class ContactSheetJourney {
         line.send("Network.emulateNetworkConditions", slow);
         head.page.setDefaultTimeout(Duration.ofMinutes(2).toMillis());
 
-        timed("usulan-desa on a slow line", () -> head.page.navigate("/usulan-desa"));
-        timed("a form on a slow line", () -> {
+        looks.timed("usulan-desa on a slow line", () -> head.page.navigate("/usulan-desa"));
+        looks.timed("a form on a slow line", () -> {
             head.link("Kerjakan tugas").first().click();
             assertThat(head.choice("Tanda tangani")).isVisible(PATIENTLY);
         });
-        timed("a decision on a slow line", () -> {
+        looks.timed("a decision on a slow line", () -> {
             var take = head.button("Ambil tugas").first();
             if (take.isVisible()) {
                 take.click();
@@ -271,12 +487,6 @@ class ContactSheetJourney {
         head.page.context().close();
     }
 
-    private void timed(String what, Runnable deed) {
-        var begin = System.nanoTime();
-        deed.run();
-        table.add("| %s | | %.0f s | |".formatted(what, (System.nanoTime() - begin) / 1e9));
-    }
-
     private boolean villagesHaveCome() {
         return Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("demo-life"));
@@ -285,7 +495,12 @@ class ContactSheetJourney {
     private void frontDoor() {
         var stranger = browser.open();
         stranger.navigate("/login");
-        looksAt(stranger, "login", "main");
+        looks.at(stranger, "login");
+        stranger.navigate("/login?berakhir");
+        looks.at(stranger, "sesi-berakhir");
+        stranger.getByLabel("Nama pengguna").fill("bupati");
+        stranger.getByLabel("Kata sandi").fill("lupa");
+        looks.after(stranger, "login-keliru", () -> press(stranger, "Masuk"));
         stranger.context().close();
     }
 
@@ -304,9 +519,25 @@ class ContactSheetJourney {
                 new Place("sandi", "/sandi", "bupati"),
                 new Place("tidak-ada", "/tidak-ada", "bupati"),
                 new Place("ditolak", "/pejabat", "bupati"),
+                new Place("keliru", "/antrean/bersama?pilih=x", "bupati"),
+                new Place("gangguan", "/error", "bupati"),
+                new Place("tahun", "/tahun", "petugas.dpmpd"),
+                new Place("tahun-satu", "/tahun/2027", "petugas.dpmpd"),
+                new Place("tahun-kuota", "/tahun/2027/kuota?cari=krayan", "petugas.dpmpd"),
+                new Place("tahun-kuota-berkas", "/tahun/2027/kuota/berkas", "petugas.dpmpd"),
+                new Place("simulasi", "/simulasi", "bupati"),
                 new Place("pantau-peta", "/pantau/peta", "petugas.dpmpd"),
                 new Place("pantau-tenggat", "/pantau/tenggat", "petugas.dpmpd"),
-                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"));
+                new Place("pantau-desa", "/pantau/desa/106", "petugas.dpmpd"),
+                new Place("proses", "/pantau/proses", "petugas.dpmpd"),
+                new Place("langkah", "/pantau/proses/villageProposal/verifyCandidates", "petugas.dpmpd"),
+                new Place("kerja", "/pantau/kerja", "petugas.dpmpd"),
+                new Place("meja", "/pantau/kerja/community_officer/10", "petugas.dpmpd"),
+                new Place("uang", "/pantau/uang", "petugas.dpmpd"),
+                new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"),
+                new Place("paritrana", "/paritrana", "petugas.dpmpd"),
+                new Place("paritrana-bab", "/paritrana/bab/program", "bupati"),
+                new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"));
     }
 
     private List<Open> openTasks() {
@@ -319,77 +550,5 @@ class ContactSheetJourney {
                 where step.closed_at is null
                 order by step.step, step.opened_at
                 """).query(Open.class).list()));
-    }
-
-    private void looksAt(Page page, String name, String part) {
-        var bytes = secondVisit(page);
-        page.waitForLoadState();
-        var barriers =
-                new AxeBuilder(page).include(part).withTags(RULES).analyze().getViolations();
-        found.assertThat(barriers.stream()
-                        .map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + ": " + node.getFailureSummary())
-                                        .collect(Collectors.joining("; ")))
-                        .toList())
-                .as("barriers on " + name)
-                .isEmpty();
-        wide.add(name, page.screenshot(whole(page, Chromium.WIDTH, Chromium.HEIGHT)));
-        var picture = page.screenshot(whole(page, NARROW, NARROW_HEIGHT));
-        narrow.add(name, picture);
-        guide.take(name, picture);
-        var beyond = beyondTheEdge(page);
-        found.assertThat(beyond)
-                .as("pixels beyond the edge of a phone on " + name)
-                .isEmpty();
-        found.assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(LIGHTEST_LINE_KILOBYTES);
-        table.add("| %s | %d | %,d | %s |".formatted(name, barriers.size(), bytes, beyond));
-        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
-    }
-
-    /** Tasklist scrolls inside its columns, so the whole of a form shows only on a screen as high as it is. */
-    private static ScreenshotOptions whole(Page page, int width, int height) {
-        page.setViewportSize(width, height);
-        var beyond = (Integer) page.evaluate("""
-                () => Math.max(0, document.documentElement.scrollHeight - innerHeight,
-                    ...[...document.querySelectorAll('.three-cols-layout-cell.content, .modal')]
-                        .map(pane => pane.scrollHeight - pane.clientHeight))
-                """);
-        page.setViewportSize(width, Math.min(height + beyond, 6000));
-        return new ScreenshotOptions();
-    }
-
-    /** How far whatever sticks out sticks out, and what it is. */
-    private static String beyondTheEdge(Page page) {
-        return (String) page.evaluate("""
-                () => {
-                    const inside = element => element.closest('details:not([open])') || [...path(element)].some(scrolls);
-                    const scrolls = element => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX);
-                    function* path(element) { for (let up = element.parentElement; up; up = up.parentElement) yield up; }
-                    if (document.documentElement.scrollWidth <= innerWidth
-                            && [...document.querySelectorAll('form.pd')].every(form => form.scrollWidth <= form.clientWidth)) {
-                        return '';
-                    }
-                    return [...document.querySelectorAll('main *, form.pd *')]
-                        .filter(element => element.getBoundingClientRect().right > innerWidth && !inside(element))
-                        .map(element => element.tagName + '.' + element.className)
-                        .slice(0, 3).join(', ') || 'something';
-                }
-                """);
-    }
-
-    /** What comes over the line when the page is opened again, as it is most days. */
-    private static long secondVisit(Page page) {
-        var bytes = new AtomicLong();
-        var line = page.context().newCDPSession(page);
-        line.send("Network.enable");
-        line.on(
-                "Network.loadingFinished",
-                (JsonObject event) ->
-                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
-        page.reload();
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        line.detach();
-        return bytes.get();
     }
 }

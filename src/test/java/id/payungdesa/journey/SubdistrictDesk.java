@@ -30,6 +30,11 @@ class SubdistrictDesk extends Desk {
 
     void evaluates(String summary) {
         takes("Siapkan evaluasi Raperdes APBDes");
+        fillsInEvaluation(summary);
+        completes("Kirim ke camat");
+    }
+
+    void fillsInEvaluation(String summary) {
         for (var criterion : Criterion.values()) {
             choose(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(criterion.title()))
                     .getByRole(
@@ -37,7 +42,6 @@ class SubdistrictDesk extends Desk {
                             new Locator.GetByRoleOptions().setName("Sesuai").setExact(true)));
         }
         field("Ringkasan").fill(summary);
-        completes("Kirim ke camat");
     }
 
     void signs(String number, String day) {

@@ -124,6 +124,12 @@ public final class Tables {
                 """.formatted(proposal));
     }
 
+    public boolean has(String rows) {
+        return in(EVERYWHERE, () -> jdbc.sql("select exists (select from " + rows + ")")
+                .query(Boolean.class)
+                .single());
+    }
+
     /** A bill of the registration and the payment it waits for. */
     public long payment(long proposal, long amount) {
         return in(EVERYWHERE, () -> jdbc.sql("""

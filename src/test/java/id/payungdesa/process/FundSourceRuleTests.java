@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +20,14 @@ class FundSourceRuleTests {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Tables tables;
+
+    @AfterEach
+    void onlyTheTable() {
+        tables.changeAsOwner("truncate fund_source_rule");
+    }
 
     @Test
     void theVillageFundIsArguedAboutDifferentlyEachYear() {
@@ -45,6 +54,21 @@ class FundSourceRuleTests {
 
         assertThat(meanwhile.citation()).contains("sudah ada").isNotEqualTo(before.citation());
         assertThat(after).isSameAs(before);
+    }
+
+    /** The table forbids that the regency pays from a village's own revenue, whatever DPMPD says. */
+    @Test
+    void dpmpdSaysOtherwiseForAYearAndCannotAllowWhatTheTableForbids() {
+        tables.changeAsOwner("""
+                insert into fund_source_rule (year, source, verdict, citation, set_at)
+                values (2027, 'DDS', 'REFUSED', 'Perbup 3/2026', now()), (2027, 'PAD', 'WARN', 'Perbup 3/2026', now())
+                """);
+
+        assertThat(rule.of(2027, "DDS", Payer.VILLAGE))
+                .isEqualTo(new FundSourceRule.Ruling("REFUSED", "Perbup 3/2026"));
+        assertThat(rule.of(2026, "DDS", Payer.VILLAGE).verdict()).isEqualTo("WARN");
+        assertThat(rule.of(2027, "PAD", Payer.VILLAGE).verdict()).isEqualTo("WARN");
+        assertThat(rule.of(2027, "PAD", Payer.REGENCY).verdict()).isEqualTo("REFUSED");
     }
 
     @Test

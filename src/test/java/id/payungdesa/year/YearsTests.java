@@ -284,6 +284,22 @@ class YearsTests {
                 .contains("Tahun anggaran 2027 tidak sedang dibuka");
     }
 
+    @Test
+    void whoClosesAYearWaitsForWhoIsStartingInIt() {
+        modules.does(
+                dossiers.operator(VILLAGE),
+                () -> modules.inTransaction(() -> {
+                    modules.get(Proposals.class).start(header(2027, 1, 12));
+
+                    assertThat(refusal(() -> modules.owner()
+                                    .sql(
+                                            "set lock_timeout = '300ms'; insert into year_state (year, deed, reason, valid, set_at)"
+                                                    + " values (2027, 'CLOSED', 'x', '[2026-11-20,)', now())")
+                                    .update()))
+                            .contains("lock timeout");
+                }));
+    }
+
     private static Header header(int year, int first, int months) {
         var usual = Dossiers.header(Basis.DRAFT_ORIGINAL);
         return new Header(

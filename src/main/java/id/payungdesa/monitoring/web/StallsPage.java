@@ -1,6 +1,9 @@
 package id.payungdesa.monitoring.web;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.common.Indonesian;
+import id.payungdesa.monitoring.FailedSteps;
+import id.payungdesa.monitoring.FailedSteps.FailedStep;
 import id.payungdesa.notice.Mails;
 import id.payungdesa.outbox.Stalls;
 import java.util.List;
@@ -22,11 +25,21 @@ class StallsPage {
     private final CurrentOfficial current;
     private final Stalls stalls;
     private final Mails mails;
+    private final FailedSteps steps;
 
-    StallsPage(CurrentOfficial current, Stalls stalls, Mails mails) {
+    StallsPage(CurrentOfficial current, Stalls stalls, Mails mails, FailedSteps steps) {
         this.current = current;
         this.stalls = stalls;
         this.mails = mails;
+        this.steps = steps;
+    }
+
+    /** A step that failed, with the moment in words. */
+    record StepRow(FailedStep step, String since) {
+
+        static StepRow of(FailedStep step) {
+            return new StepRow(step, Indonesian.time(step.since()));
+        }
     }
 
     @GetMapping
@@ -34,6 +47,11 @@ class StallsPage {
         requireHelper();
         model.addAttribute("official", current.get());
         model.addAttribute("stalls", stalls.all().stream().map(StallRow::of).toList());
+        model.addAttribute(
+                "steps",
+                current.get().runsSystem()
+                        ? steps.all().stream().map(StepRow::of).toList()
+                        : List.of());
         model.addAttribute("mails", current.get().runsSystem() ? mails.unsent() : List.of());
         return "monitoring/stalls";
     }
@@ -63,6 +81,13 @@ class StallsPage {
     String sendAgain(@RequestParam long mail) {
         SystemOperator.only(current.get());
         mails.again(mail);
+        return BACK;
+    }
+
+    @PostMapping("/langkah")
+    String retryStep(@RequestParam String job) {
+        SystemOperator.only(current.get());
+        steps.retry(job);
         return BACK;
     }
 

@@ -1,6 +1,6 @@
 package id.payungdesa.process.engine;
 
-import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.Cards;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -59,7 +59,7 @@ class SeededFilters implements ApplicationRunner {
                 5,
                 "Kembali ke meja saya",
                 "Tugas yang dikembalikan, atau datang lagi setelah diperbaiki",
-                atMyDesk().taskDescriptionLike("% · " + Steps.BACK + "%"));
+                atMyDesk().taskDescriptionLike("% · " + Cards.BACK + "%"));
     }
 
     private TaskQuery tasks() {

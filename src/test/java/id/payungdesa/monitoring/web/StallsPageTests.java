@@ -17,6 +17,8 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.monitoring.FailedSteps;
+import id.payungdesa.monitoring.FailedSteps.FailedStep;
 import id.payungdesa.notice.Mails;
 import id.payungdesa.outbox.Stall;
 import id.payungdesa.outbox.Stalls;
@@ -58,6 +60,9 @@ class StallsPageTests {
 
     @MockitoBean
     Mails mails;
+
+    @MockitoBean
+    FailedSteps steps;
 
     @Test
     void eachStallSaysWhereSinceWhenAndWhy() throws Exception {
@@ -130,6 +135,19 @@ class StallsPageTests {
     }
 
     @Test
+    void aMailThatWaitsForTheServerIsNotCalledATry() throws Exception {
+        isIn(Role.SYSTEM_OPERATOR);
+        given(mails.unsent())
+                .willReturn(List.of(new Mails.Unsent(
+                        9, "Zainal Arifin", false, 0, SINCE, "Sertifikat server surel tidak dapat dipercaya.")));
+
+        browser.perform(get("/tersendat"))
+                .andExpect(content().string(containsString("Menunggu server")))
+                .andExpect(content().string(containsString("Sertifikat server surel tidak dapat dipercaya.")))
+                .andExpect(content().string(not(containsString("kali dicoba"))));
+    }
+
+    @Test
     void theLiaisonOfTheInsurerHasNothingToDoWithMail() throws Exception {
         isIn(Role.INSURER_LIAISON);
 
@@ -139,6 +157,34 @@ class StallsPageTests {
 
         then(mails).should(never()).unsent();
         then(mails).should(never()).again(9);
+    }
+
+    @Test
+    void aStepThatFailedIsShownToTheSystemOperatorWhoTriesItAgain() throws Exception {
+        isIn(Role.SYSTEM_OPERATOR);
+        given(steps.all())
+                .willReturn(List.of(new FailedStep("j-7", "Ajukan usulan", "Desa Pa' Api", SINCE, "PSQLException")));
+
+        browser.perform(get("/tersendat"))
+                .andExpect(content().string(containsString("Ajukan usulan")))
+                .andExpect(content().string(containsString("Desa Pa&#39; Api")))
+                .andExpect(content().string(containsString("PSQLException")))
+                .andExpect(content().string(containsString("20 November 2026 pukul 09.30 WITA")))
+                .andExpect(content().string(not(containsString("Tidak ada yang tersendat."))));
+        press("/tersendat/langkah", "job", "j-7");
+
+        then(steps).should().retry("j-7");
+    }
+
+    @Test
+    void theLiaisonOfTheInsurerHasNothingToDoWithTheEngine() throws Exception {
+        isIn(Role.INSURER_LIAISON);
+
+        browser.perform(get("/tersendat")).andExpect(status().isOk());
+        browser.perform(post("/tersendat/langkah").param("job", "j-7").with(csrf()))
+                .andExpect(status().isForbidden());
+
+        then(steps).shouldHaveNoInteractions();
     }
 
     @Test

@@ -1,0 +1,34 @@
+package id.payungdesa.dossier;
+
+import id.payungdesa.report.Table;
+import java.util.List;
+
+/**
+ * A part of the dossier as jurors read it: figures, charts, tables, and what is still missing.
+ *
+ * @param annexes tables too long to be printed
+ */
+public record Chapter(
+        int number,
+        String slug,
+        String title,
+        String message,
+        List<Figure> figures,
+        List<Drawing> drawings,
+        List<Table<?>> tables,
+        List<Table<?>> annexes,
+        List<Missing> missing) {
+
+    /** A number with where it comes from. */
+    public record Figure(String title, String value, String source) {}
+
+    /** A chart and the words for who does not see it. */
+    public record Drawing(String title, String svg) {}
+
+    /** Something to do before the dossier is complete, and where it is done. */
+    public record Missing(String sentence, String address) {}
+
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+}

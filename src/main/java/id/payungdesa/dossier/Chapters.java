@@ -1,0 +1,427 @@
+package id.payungdesa.dossier;
+
+import static id.payungdesa.dossier.Register.AWARD;
+import static id.payungdesa.dossier.Register.CLAIMS;
+import static id.payungdesa.dossier.Register.EVIDENCE;
+import static id.payungdesa.dossier.Register.NARRATIVE;
+import static id.payungdesa.dossier.Register.REGULATION;
+import static id.payungdesa.dossier.Register.SEGMENT;
+import static id.payungdesa.dossier.Words.among;
+import static id.payungdesa.dossier.Words.money;
+import static id.payungdesa.dossier.Words.number;
+import static id.payungdesa.dossier.Words.percent;
+
+import id.payungdesa.dossier.Chapter.Drawing;
+import id.payungdesa.dossier.Chapter.Figure;
+import id.payungdesa.dossier.Chapter.Missing;
+import id.payungdesa.dossier.Numbers.OfFund;
+import id.payungdesa.dossier.Numbers.OfSubdistrict;
+import id.payungdesa.dossier.Numbers.OfYear;
+import id.payungdesa.report.Chart;
+import id.payungdesa.report.Series;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes the chapters of DOMAIN 5 out of a {@link Dossier}. */
+final class Chapters {
+
+    private static final int WIDTH = 720;
+    private static final long MILLION = 1_000_000;
+
+    private final Dossier dossier;
+    private final Numbers numbers;
+    private final Tables tables;
+    private final String of;
+
+    private Chapters(Dossier dossier) {
+        this.dossier = dossier;
+        this.numbers = dossier.numbers();
+        this.tables = new Tables(dossier);
+        this.of = "tahun " + numbers.year();
+    }
+
+    static List<Chapter> of(Dossier dossier) {
+        var chapters = new Chapters(dossier);
+        return List.of(
+                chapters.regulation(),
+                chapters.coverage(),
+                chapters.programme(),
+                chapters.budget(),
+                chapters.benefits(),
+                chapters.compliance(),
+                chapters.innovation(),
+                chapters.evidence());
+    }
+
+    private Chapter regulation() {
+        var entries = dossier.entries(REGULATION);
+        var local = entries.stream()
+                .filter(entry -> entry.text("kind").equals("PERDA"))
+                .count();
+        var missing = new ArrayList<Missing>();
+        if (entries.isEmpty()) {
+            missing.add(missing(
+                    "Belum ada regulasi. Daftarkan Perda, Perbup, atau keputusan yang mendasari program.", REGULATION));
+        } else if (local == 0) {
+            missing.add(missing("Belum ada Peraturan Daerah; juri memberi nilai tertinggi untuk Perda.", REGULATION));
+        }
+        return new Chapter(
+                1,
+                "regulasi",
+                "Regulasi",
+                entries.isEmpty()
+                        ? "Daftar regulasi belum diisi."
+                        : "%s naskah mendasari program ini%s."
+                                .formatted(
+                                        number(entries.size()),
+                                        local > 0 ? ", %s di antaranya Peraturan Daerah".formatted(number(local)) : ""),
+                List.of(
+                        new Figure("Regulasi terdaftar", number(entries.size()), byHand()),
+                        new Figure("Peraturan Daerah", number(local), byHand())),
+                List.of(),
+                List.of(tables.regulations()),
+                List.of(),
+                missing);
+    }
+
+    private Chapter coverage() {
+        var lines = tables.segmentLines();
+        var missing = new ArrayList<Missing>();
+        SEGMENT.field("segment").choices().stream()
+                .filter(choice -> dossier.entries(SEGMENT).stream()
+                        .noneMatch(entry -> entry.text("segment").equals(choice.code())))
+                .map(Field.Choice::title)
+                .reduce((one, other) -> one + "; " + other)
+                .ifPresent(titles -> missing.add(
+                        missing("Jumlah pekerja %s belum diisi untuk: %s.".formatted(of, titles), SEGMENT)));
+        var known = lines.stream().filter(line -> line.share() != null).toList();
+        var drawings = new ArrayList<Drawing>();
+        if (!known.isEmpty()) {
+            var title = "Cakupan per segmen, dalam persen pekerja";
+            drawings.add(new Drawing(
+                    title,
+                    Chart.ranking(
+                            title,
+                            "persen",
+                            WIDTH,
+                            known.stream().map(Tables.SegmentLine::segment).toList(),
+                            new Series(
+                                    "Cakupan",
+                                    known.stream()
+                                            .map(line -> Math.round(line.share() * 100))
+                                            .toList()))));
+        }
+        var total = lines.stream()
+                .filter(line -> line.segment().equals(Tables.TOTAL))
+                .findFirst();
+        return new Chapter(
+                2,
+                "cakupan",
+                "Cakupan menurut segmen",
+                total.map(line -> "%s dari %s pekerja di Nunukan terlindungi (%s)."
+                                .formatted(number(line.active()), number(line.workers()), percent(line.share())))
+                        .orElse("Cakupan keseluruhan baru dapat dihitung setelah PU dan BPU diisi."),
+                total.map(line -> List.of(
+                                new Figure("Cakupan seluruh pekerja", percent(line.share()), line.source()),
+                                new Figure("Peserta aktif", number(line.active()), line.source())))
+                        .orElse(List.of()),
+                drawings,
+                List.of(tables.segments(), tables.segmentTrend()),
+                List.of(),
+                missing);
+    }
+
+    private Chapter programme() {
+        var villages = numbers.villages().size();
+        var missing = new ArrayList<Missing>();
+        if (numbers.knownEligible() < villages) {
+            missing.add(new Missing(
+                    "Jumlah pekerja yang memenuhi syarat belum diketahui di %s desa; tanpa itu cakupan 100 persen tidak terhitung."
+                            .formatted(number(villages - numbers.knownEligible())),
+                    "/paritrana/bab/program?tahun=" + numbers.year() + "#desa"));
+        }
+        return new Chapter(
+                3,
+                "program",
+                "Cakupan program Satu Desa 100 Pekerja Rentan",
+                numbers.participating() == 0
+                        ? "Belum ada pekerja yang terlindungi pada %s; %s desa sudah mengusulkan."
+                                .formatted(of, number(numbers.proposing()))
+                        : "%s orang di %s dari %s desa terlindungi pada %s."
+                                .formatted(
+                                        number(numbers.people()),
+                                        number(numbers.participating()),
+                                        number(villages),
+                                        of),
+                List.of(
+                        new Figure(
+                                "Desa yang mengusulkan",
+                                among(numbers.proposing(), villages),
+                                "Usulan " + of
+                                        + " yang sudah ditandatangani kepala desa dan tidak ditarik atau ditolak."),
+                        new Figure(
+                                "Desa dengan pekerja terlindungi",
+                                among(numbers.participating(), villages),
+                                "Desa yang iurannya lunas untuk paling sedikit satu orang, kapan saja dalam " + of
+                                        + "."),
+                        new Figure(
+                                "Orang terlindungi",
+                                number(numbers.people()),
+                                "Orang dengan iuran lunas, kapan saja dalam " + of
+                                        + "; satu orang dihitung sekali di desanya."),
+                        new Figure(
+                                "Peserta aktif",
+                                number(numbers.active()),
+                                "Orang yang terlindungi pada " + numbers.dayWritten() + "."),
+                        new Figure(
+                                "Orang-bulan dibayar",
+                                number(numbers.months()),
+                                "Jumlah bulan iuran yang lunas untuk " + of + ", dari semua orang."),
+                        new Figure(
+                                "Desa yang memenuhi kuota",
+                                among(numbers.atQuota(), villages),
+                                "Orang terlindungi sama dengan atau di atas kuota desa."),
+                        new Figure(
+                                "Desa yang melindungi 100 % pekerjanya",
+                                numbers.knownEligible() == 0
+                                        ? "belum terhitung"
+                                        : among(numbers.coveringAll(), numbers.knownEligible()),
+                                "Dari desa yang jumlah pekerja memenuhi syaratnya diketahui.")),
+                drawings(),
+                List.of(tables.trend(), tables.subdistricts(), tables.refused()),
+                List.of(tables.villages()),
+                missing);
+    }
+
+    private List<Drawing> drawings() {
+        var drawings = new ArrayList<Drawing>();
+        if (numbers.trend().stream().anyMatch(one -> one.people() > 0)) {
+            var title = "Orang terlindungi per tahun";
+            drawings.add(new Drawing(
+                    title,
+                    Chart.bars(
+                            title,
+                            "orang",
+                            WIDTH,
+                            numbers.trend().stream()
+                                    .map(one -> String.valueOf(one.year()))
+                                    .toList(),
+                            List.of(new Series(
+                                    "Orang terlindungi",
+                                    numbers.trend().stream().map(OfYear::people).toList())))));
+        }
+        var most = numbers.subdistricts().stream()
+                .filter(one -> one.people() > 0)
+                .sorted(Comparator.comparing(OfSubdistrict::people).reversed())
+                .toList();
+        if (!most.isEmpty()) {
+            var title = "Orang terlindungi per kecamatan, %s".formatted(of);
+            drawings.add(new Drawing(
+                    title,
+                    Chart.ranking(
+                            title,
+                            "orang",
+                            WIDTH,
+                            most.stream().map(OfSubdistrict::name).toList(),
+                            new Series(
+                                    "Orang",
+                                    most.stream().map(OfSubdistrict::people).toList()))));
+        }
+        return drawings;
+    }
+
+    private Chapter budget() {
+        var drawings = new ArrayList<Drawing>();
+        if (!numbers.funds().isEmpty()) {
+            var title = "Iuran menurut sumber dana, dalam juta rupiah";
+            drawings.add(new Drawing(
+                    title,
+                    Chart.bars(
+                            title,
+                            "juta rupiah",
+                            WIDTH,
+                            numbers.funds().stream().map(OfFund::name).toList(),
+                            List.of(
+                                    new Series(
+                                            "Direncanakan",
+                                            numbers.funds().stream()
+                                                    .map(one -> one.planned() / MILLION)
+                                                    .toList()),
+                                    new Series(
+                                            "Dibayar",
+                                            numbers.funds().stream()
+                                                    .map(one -> one.paid() / MILLION)
+                                                    .toList())))));
+        }
+        return new Chapter(
+                4,
+                "anggaran",
+                "Anggaran dan pembayaran",
+                numbers.planned() == 0
+                        ? "Belum ada iuran yang diusulkan untuk %s.".formatted(of)
+                        : "Desa dan kabupaten membayar %s dari %s iuran yang direncanakan untuk %s (%s)."
+                                .formatted(
+                                        money(numbers.paid()),
+                                        money(numbers.planned()),
+                                        of,
+                                        percent((double) numbers.paid() / numbers.planned())),
+                List.of(
+                        new Figure(
+                                "Iuran direncanakan",
+                                money(numbers.planned()),
+                                "Jumlah iuran semua usulan " + of + " yang diajukan."),
+                        new Figure(
+                                "Iuran lunas",
+                                money(numbers.paid()),
+                                "Buku besar: iuran " + of + " yang uangnya sudah diterima BPJS Ketenagakerjaan."),
+                        new Figure(
+                                "Iuran per orang terlindungi",
+                                numbers.paidPerPerson().map(Words::money).orElse("belum terhitung"),
+                                "Iuran lunas dibagi orang terlindungi.")),
+                drawings,
+                List.of(tables.funds()),
+                List.of(),
+                List.of());
+    }
+
+    private Chapter benefits() {
+        var claims = dossier.entries(CLAIMS);
+        var count = claims.stream().mapToLong(entry -> entry.number("count")).sum();
+        var amount = claims.stream().mapToLong(entry -> entry.number("amount")).sum();
+        return new Chapter(
+                5,
+                "manfaat",
+                "Manfaat yang diterima",
+                claims.isEmpty()
+                        ? "Belum ada klaim yang dicatat untuk %s.".formatted(of)
+                        : "%s klaim dan beasiswa senilai %s dibayarkan kepada pekerja atau keluarganya."
+                                .formatted(number(count), money(amount)),
+                List.of(
+                        new Figure("Klaim dan beasiswa", number(count), "Surat BPJS Ketenagakerjaan, dicatat DPMPD."),
+                        new Figure("Manfaat dibayarkan", money(amount), "Surat BPJS Ketenagakerjaan, dicatat DPMPD.")),
+                List.of(),
+                List.of(tables.claims()),
+                List.of(),
+                claims.isEmpty()
+                        ? List.of(missing(
+                                "Belum ada manfaat yang dicatat. Minta surat rekap klaim kepada BPJS Ketenagakerjaan.",
+                                CLAIMS))
+                        : List.of());
+    }
+
+    private Chapter compliance() {
+        var kept = numbers.compliance();
+        return new Chapter(
+                6,
+                "kepatuhan",
+                "Kepatuhan dan keberlanjutan kepesertaan",
+                kept.payments() == 0
+                        ? "Belum ada pembayaran yang lunas untuk %s.".formatted(of)
+                        : "%s dari %s pembayaran lunas sebelum jatuh tempo."
+                                .formatted(number(kept.onTime()), number(kept.payments())),
+                List.of(
+                        new Figure(
+                                "Pembayaran tepat waktu",
+                                among(kept.onTime(), kept.payments()),
+                                "Tanggal bayar bendahara dibandingkan dengan jatuh tempo tagihan."),
+                        new Figure(
+                                "Desa selalu tepat waktu",
+                                among(
+                                        numbers.payingOnTime(),
+                                        numbers.villages().stream()
+                                                .filter(one -> one.payments() > 0)
+                                                .count()),
+                                "Desa yang semua pembayarannya tepat waktu, dari desa yang sudah membayar."),
+                        new Figure(
+                                "Tagihan lewat jatuh tempo",
+                                number(kept.overdue()),
+                                "Tagihan yang belum dibayar pada " + numbers.dayWritten() + "."),
+                        new Figure(
+                                "Orang dengan jeda pelindungan",
+                                number(kept.interrupted()),
+                                "Pelindungannya dalam " + of + " mulai setelah terputus."),
+                        new Figure(
+                                "Orang yang diperpanjang",
+                                among(kept.renewed(), kept.before()),
+                                "Orang yang terlindungi tahun %d dan terlindungi lagi pada %s."
+                                        .formatted(numbers.year() - 1, of)),
+                        new Figure(
+                                "Desa yang memperpanjang",
+                                among(kept.villagesRenewed(), kept.villagesBefore()),
+                                "Desa yang ikut tahun %d dan ikut lagi pada %s.".formatted(numbers.year() - 1, of)),
+                        new Figure(
+                                "Peserta 36 bulan atau lebih",
+                                number(kept.longStanding()),
+                                "Orang yang iurannya sudah lunas untuk 36 bulan; anaknya berhak beasiswa bila peserta meninggal bukan karena kecelakaan kerja.")),
+                List.of(),
+                List.of(),
+                List.of(tables.compliance()),
+                List.of());
+    }
+
+    private Chapter innovation() {
+        var told = dossier.single(NARRATIVE);
+        var missing = new ArrayList<Missing>();
+        NARRATIVE.fields().stream()
+                .filter(field -> told.map(entry -> !entry.body().containsKey(field.key()))
+                        .orElse(true))
+                .map(Field::title)
+                .reduce((one, other) -> one + ", " + other)
+                .ifPresent(titles -> missing.add(missing("Cerita inovasi belum lengkap: " + titles + ".", NARRATIVE)));
+        return new Chapter(
+                7,
+                "inovasi",
+                "Inovasi",
+                dossier.told("novelty")
+                        .map(Chapters::firstSentence)
+                        .orElse("Kebaruan program ini belum ditulis."),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                missing);
+    }
+
+    private Chapter evidence() {
+        var evidence = dossier.entries(EVIDENCE);
+        var stories = evidence.stream()
+                .filter(entry -> entry.text("kind").equals("KISAH"))
+                .count();
+        var missing = new ArrayList<Missing>();
+        if (evidence.isEmpty()) {
+            missing.add(missing("Belum ada bukti. Tambahkan foto, berita, atau berita acara.", EVIDENCE));
+        }
+        if (stories < 2) {
+            missing.add(missing(
+                    "Tambahkan dua atau tiga kisah penerima manfaat, dengan persetujuan tertulis mereka.", EVIDENCE));
+        }
+        return new Chapter(
+                8,
+                "bukti",
+                "Bukti dan penghargaan",
+                "%s bukti dan %s penghargaan."
+                        .formatted(
+                                number(evidence.size()),
+                                number(dossier.entries(AWARD).size())),
+                List.of(),
+                List.of(),
+                List.of(tables.evidence(), tables.awards()),
+                List.of(),
+                missing);
+    }
+
+    private static String firstSentence(String text) {
+        var flat = text.replaceAll("\\s+", " ").strip();
+        var end = flat.indexOf(". ");
+        return Interview.shortened(end < 0 ? flat : flat.substring(0, end + 1));
+    }
+
+    private Missing missing(String sentence, Register register) {
+        return new Missing(sentence, "/paritrana/isian/%s?tahun=%d".formatted(register.slug(), numbers.year()));
+    }
+
+    private static String byHand() {
+        return "Daftar regulasi DPMPD; naskahnya terlampir.";
+    }
+}

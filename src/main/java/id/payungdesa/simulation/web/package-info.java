@@ -1,0 +1,2 @@
+/** The page on which managers try out other terms. */
+package id.payungdesa.simulation.web;

@@ -1,0 +1,257 @@
+package id.payungdesa.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.SoftAssertions;
+
+/**
+ * Looks at one page after the other, wide and on a phone: a picture each, no barrier, nothing beyond the edge, and light
+ * enough for a slow line. What Tasklist and Cockpit bring themselves is only counted.
+ */
+final class Looks {
+
+    private static final int NARROW = 390;
+    private static final int NARROW_HEIGHT = 844;
+    private static final int LIGHTEST_LINE_KILOBYTES = 60;
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String ENGINE = "/camunda/app/";
+
+    /** Draws its pages by itself; they are named like their templates. */
+    private static final String SANDBOX = "sandbox-";
+
+    private final Path folder;
+    private final Templates templates;
+    private final ContactSheet wide;
+    private final ContactSheet narrow;
+    private final GuidePictures guide = new GuidePictures();
+    private final Set<String> pages = new TreeSet<>();
+    private final Set<String> forms = new TreeSet<>();
+    private final Map<String, Set<String>> frame = new TreeMap<>();
+    private final List<String> table = new ArrayList<>(List.of(
+            "| page or form | axe | bytes at the second visit | beyond the edge at 390 px |", "|---|---|---|---|"));
+    private final SoftAssertions found = new SoftAssertions();
+
+    Looks(Path folder, Templates templates) {
+        this.folder = folder;
+        this.templates = templates;
+        wide = new ContactSheet(folder, "1366", 440, 4, 3);
+        narrow = new ContactSheet(folder, "390", 240, 7, 2);
+    }
+
+    /** Where one part of the way breaks off the others are still gone. */
+    void along(String part, Runnable way) {
+        try {
+            way.run();
+        } catch (RuntimeException | AssertionError broken) {
+            System.out.println(part + " broke off: " + broken);
+            found.fail(part, broken);
+        }
+    }
+
+    /** At a page that stays the same when it is opened again. */
+    void at(Page page, String name) {
+        look(page, name, weighed(page, page::reload));
+    }
+
+    /** At what this deed shows. */
+    void after(Page page, String name, Runnable deed) {
+        look(page, name, weighed(page, deed));
+    }
+
+    private void look(Page page, String name, long bytes) {
+        page.waitForLoadState();
+        var barriers = isOfEngine(page) ? onForm(page, name) : onPage(page, name);
+        barriers.forEach(barrier -> System.out.println(name + ": " + barrier));
+        found.assertThat(barriers).as("barriers on " + name).isEmpty();
+        wide.add(name, picture(page, Chromium.WIDTH, Chromium.HEIGHT));
+        var picture = picture(page, NARROW, NARROW_HEIGHT);
+        narrow.add(name, picture);
+        guide.take(name, picture);
+        var beyond = beyondTheEdge(page);
+        found.assertThat(beyond)
+                .as("what sticks out beyond the edge of a phone on " + name)
+                .isEmpty();
+        found.assertThat(page.locator("input[type=file]").all().stream()
+                        .filter(input -> !"0".equals(input.evaluate("input => getComputedStyle(input).opacity")))
+                        .toList())
+                .as("files asked for in the words of the browser on " + name)
+                .isEmpty();
+        found.assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(LIGHTEST_LINE_KILOBYTES);
+        table.add("| %s | %d | %,d | %s |".formatted(name, barriers.size(), bytes, beyond));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    private static boolean isOfEngine(Page page) {
+        return page.url().contains(ENGINE);
+    }
+
+    /** Cockpit is nobody's desk and the vendor's own: its pictures are taken, its barriers counted. */
+    void atCockpit(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        onForm(page, name);
+        found.assertThat(englishOn(page)).as("words of the original on " + name).isEmpty();
+        wide.add(name, picture(page, Chromium.WIDTH, Chromium.HEIGHT));
+    }
+
+    /** Words that can be read on the page as the original has them. */
+    private static List<?> englishOn(Page page) {
+        return (List<?>) page.evaluate("""
+                async () => {
+                    const labels = async language => Object.entries(
+                        (await (await fetch(`/camunda/app/cockpit/locales/${language}.json`)).json()).labels);
+                    const ours = new Map(await labels('id'));
+                    const text = document.body.innerText;
+                    const isOurs = word => [...ours.values()].some(our => our.includes(word));
+                    return (await labels('en'))
+                        .filter(([key, word]) => /^[^{]{6,}$/.test(word) && ours.has(key) && !isOurs(word)
+                            && new RegExp(`(^|\\\\W)${word.replace(/[.*+?^$()|[\\]\\\\]/g, '\\\\$&')}($|\\\\W)`).test(text))
+                        .map(([key, word]) => key + ': ' + word);
+                }
+                """);
+    }
+
+    /** The whole page wide, and narrow with its menu open. */
+    private List<String> onPage(Page page, String name) {
+        pages.add(name.startsWith(SANDBOX) ? name.replace('-', '/') : templates.last());
+        var barriers = new ArrayList<>(told(axe(page)));
+        page.setViewportSize(NARROW, NARROW_HEIGHT);
+        var menu = page.locator("details.menu > summary");
+        if (menu.isVisible()) {
+            menu.click();
+            barriers.addAll(told(axe(page)));
+            if (name.equals("antrean")) {
+                narrow.add("menu", page.screenshot());
+            }
+            menu.click();
+        } else {
+            barriers.addAll(told(axe(page)));
+        }
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+        return barriers;
+    }
+
+    /** What is inside our form, which Tasklist puts among its own columns. */
+    private List<String> onForm(Page page, String name) {
+        page.locator("form.pd").all().forEach(form -> forms.add(form.getAttribute("name")));
+        var ours = new ArrayList<String>();
+        for (var rule : axe(page)) {
+            for (var node : rule.getNodes()) {
+                if (isOurs(page, node)) {
+                    ours.add(told(rule, node));
+                } else {
+                    frame.computeIfAbsent(rule.getId() + " " + node.getTarget(), key -> new TreeSet<>())
+                            .add(name);
+                }
+            }
+        }
+        return ours;
+    }
+
+    private static boolean isOurs(Page page, CheckedNode node) {
+        return (Boolean) page.evaluate(
+                "target => Boolean(document.querySelector(target)?.closest('form.pd, .payung-menu, .payung-who, .payung-facts'))",
+                ((List<?>) node.getTarget()).get(0).toString());
+    }
+
+    private static List<Rule> axe(Page page) {
+        return new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    }
+
+    private static List<String> told(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> told(rule, node)))
+                .toList();
+    }
+
+    private static String told(Rule rule, CheckedNode node) {
+        return rule.getId() + " " + node.getTarget() + ": " + node.getFailureSummary();
+    }
+
+    void timed(String what, Runnable deed) {
+        var begin = System.nanoTime();
+        deed.run();
+        table.add("| %s | | %.0f s | |".formatted(what, (System.nanoTime() - begin) / 1e9));
+    }
+
+    boolean hasSeenForm(String name) {
+        return forms.contains(name);
+    }
+
+    void sawEverything() {
+        found.assertThat(forms).as("forms with a picture").containsAll(Templates.ofForms());
+        found.assertThat(pages).as("page templates with a picture").containsAll(Templates.ofPages());
+    }
+
+    void end() throws IOException {
+        wide.write();
+        narrow.write();
+        Files.write(folder.resolve("pages.md"), table);
+        Files.write(
+                folder.resolve("frame.md"),
+                frame.entrySet().stream()
+                        .map(barrier -> "| %s | %s |".formatted(barrier.getKey(), barrier.getValue()))
+                        .toList());
+        table.forEach(System.out::println);
+        found.assertAll();
+    }
+
+    /** Tasklist scrolls inside its columns, so the whole of a form shows only on a screen as high as it is. */
+    private static byte[] picture(Page page, int width, int height) {
+        page.setViewportSize(width, height);
+        var beyond = (Integer) page.evaluate("""
+                () => Math.max(0, document.documentElement.scrollHeight - innerHeight,
+                    ...[...document.querySelectorAll('.three-cols-layout-cell.content, .modal')]
+                        .map(pane => pane.scrollHeight - pane.clientHeight))
+                """);
+        page.setViewportSize(width, Math.min(height + beyond, 6000));
+        return page.screenshot();
+    }
+
+    /** How far whatever sticks out sticks out, and what it is. */
+    private static String beyondTheEdge(Page page) {
+        return (String) page.evaluate("""
+                () => {
+                    const inside = element => element.closest('details:not([open])') || [...path(element)].some(scrolls);
+                    const scrolls = element => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX);
+                    function* path(element) { for (let up = element.parentElement; up; up = up.parentElement) yield up; }
+                    if (document.documentElement.scrollWidth <= innerWidth
+                            && [...document.querySelectorAll('form.pd')].every(form => form.scrollWidth <= form.clientWidth)) {
+                        return '';
+                    }
+                    return [...document.querySelectorAll('body *')]
+                        .filter(element => element.getBoundingClientRect().right > innerWidth && !inside(element))
+                        .map(element => element.tagName + '.' + element.className)
+                        .slice(0, 3).join(', ') || 'something';
+                }
+                """);
+    }
+
+    /** What comes over the line while this is done. */
+    private static long weighed(Page page, Runnable deed) {
+        var bytes = new AtomicLong();
+        var line = page.context().newCDPSession(page);
+        line.send("Network.enable");
+        line.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        deed.run();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        line.detach();
+        return bytes.get();
+    }
+}

@@ -1,0 +1,93 @@
+package id.payungdesa.process;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.payungdesa.access.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How a reviewer looks through a list: in the order that shows what belongs together, by mouse or keyboard. */
+@ProcessTest
+class VerificationJourney {
+
+    private static final List<Resident> PEOPLE = List.of(
+            new Resident("6503990101800101", "Fatimah Uji", LocalDate.of(1980, 1, 1)),
+            new Resident("6503990101900102", "Abdul Uji", LocalDate.of(1990, 1, 1)),
+            new Resident("6503990101700103", "Cahya Uji", LocalDate.of(1970, 1, 1)),
+            new Resident("6503990101850104", "Bella Uji", LocalDate.of(1985, 1, 1)));
+
+    @Autowired
+    Story story;
+
+    @LocalServerPort
+    int port;
+
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = new Window(port);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void theListIsPutInOrder() {
+        var village = story.village();
+        village.starts(Map.of());
+        village.lists(PEOPLE);
+        notes(village, PEOPLE.get(0), "Sudah tua");
+        notes(village, PEOPLE.get(1), "Alamat di desa lain");
+        village.confirmsAll();
+        village.finishesDraft();
+        village.headSigns();
+        var officer = village.login(Role.COMMUNITY_OFFICER);
+        var task = story.desks.takes(officer, village.key(), "verifyCandidates");
+        story.clerk(port, officer);
+        var page = window.sits(officer);
+        page.navigate("about:blank");
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(page.getByText("Urutkan")).isVisible();
+        assertThat(names(page)).containsExactly("Fatimah Uji", "Abdul Uji", "Cahya Uji", "Bella Uji");
+
+        button(page, "Catatan").click();
+        assertThat(names(page)).containsExactly("Abdul Uji", "Fatimah Uji", "Cahya Uji", "Bella Uji");
+        button(page, "Nama").click();
+        assertThat(names(page)).containsExactly("Abdul Uji", "Fatimah Uji", "Bella Uji", "Cahya Uji");
+        button(page, "Umur").press("Enter");
+        assertThat(names(page)).containsExactly("Abdul Uji", "Fatimah Uji", "Bella Uji", "Cahya Uji");
+        button(page, "Umur").press("Space");
+        assertThat(names(page)).containsExactly("Fatimah Uji", "Abdul Uji", "Cahya Uji", "Bella Uji");
+        assertThat(page.locator(".pd-order [aria-pressed=true]")).hasText("Umur ↓, menurun");
+        window.photographs(page, "urutan", 1366, 390);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isEqualTo(0);
+    }
+
+    private void notes(VillageStory village, Resident resident, String warning) {
+        story.tables.change(
+                "update candidate set warnings = array[?] where id = ?", warning, village.candidate(resident));
+    }
+
+    private static List<String> names(Page page) {
+        page.waitForTimeout(300);
+        return page.locator(".pd-person .pd-who p > b:first-child").allTextContents();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator(".pd-order").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+}
