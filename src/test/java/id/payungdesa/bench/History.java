@@ -55,6 +55,10 @@ final class History implements AutoCloseable {
                 """.formatted(year, present ? PRESENT : PAST, RANK));
         run(
                 "create temp table if not exists desk as select row_number() over (order by id) as nth, id from official order by id limit 4");
+        run("""
+                insert into year_state (year, deed, set_at)
+                select %1$d, 'OPENED', now() where not exists (select from year_state where year = %1$d)
+                """.formatted(year));
         run("alter table made add id bigint");
         run("""
                 with written as (

@@ -97,6 +97,7 @@ class NumbersOnPagesTests {
     void villagesOfTwoKecamatanAndAFewOthers() {
         jdbc = JdbcClient.create(database);
         tables = new Tables(database);
+        tables.opened(YEAR);
         System.out.println("payung.seed=" + SEED);
         story = new RandomYear(tables, YEAR, jdbc.sql("""
                 select village.id from village join subdistrict on subdistrict.id = village.subdistrict

@@ -4,6 +4,7 @@ import id.payungdesa.common.Indonesian;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +44,7 @@ public final class Season {
         OFFICIALS.forEach(login -> tables.write("""
                 insert into official (login, name, password_hash) values ('%1$s', initcap(replace('%1$s', '.', ' ')), '{noop}x')
                 """.formatted(login)));
+        IntStream.rangeClosed(last - 2, last).forEach(tables::opened);
         tables.in(Tables.EVERYWHERE, () -> {
             proposals();
             steps();

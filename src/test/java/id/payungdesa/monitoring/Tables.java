@@ -181,6 +181,14 @@ public final class Tables {
                 """.formatted(proposal));
     }
 
+    /** DPMPD has opened the year, now or before. */
+    public void opened(int year) {
+        write("""
+                insert into year_state (year, deed, set_at)
+                select %1$d, 'OPENED', now() where not exists (select from year_state where year = %1$d)
+                """.formatted(year));
+    }
+
     public void write(String sql) {
         in(EVERYWHERE, () -> jdbc.sql(sql).update());
     }

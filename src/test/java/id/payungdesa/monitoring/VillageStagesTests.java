@@ -109,7 +109,7 @@ class VillageStagesTests {
 
     @Test
     void theYearsAreThoseSomebodyInTheAreaProposedFor() {
-        tables.write("insert into year_state (year, deed, set_at) values (2025, 'OPENED', now())");
+        tables.opened(2025);
         tables.proposal(TANJUNG_ARU, 2025, Stage.COVERED, NOW, 2);
         tables.proposal(TANJUNG_ARU, 2027, Stage.DRAFT, NOW, 2);
 
