@@ -373,9 +373,7 @@ final class Chapters {
                 7,
                 "inovasi",
                 "Inovasi",
-                dossier.told("novelty")
-                        .map(Chapters::firstSentence)
-                        .orElse("Kebaruan program ini belum ditulis."),
+                dossier.told("novelty").map(Chapters::firstSentence).orElse("Kebaruan program ini belum ditulis."),
                 List.of(),
                 List.of(),
                 List.of(),

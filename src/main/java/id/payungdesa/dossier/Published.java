@@ -84,7 +84,7 @@ public record Published(Numbers numbers, Suppression closed) {
     public List<Sum> sums() {
         var all = numbers.villages().size();
         return List.of(
-                new Sum("Desa mengusulkan", Words.among(numbers.proposing(), all)),
+                new Sum("Desa yang mengusulkan", Words.among(numbers.proposing(), all)),
                 new Sum("Desa dengan pekerja terlindungi", Words.among(numbers.participating(), all)),
                 new Sum("Orang terlindungi", closed.total() ? CLOSED : Words.number(numbers.people())),
                 new Sum("Iuran lunas", closed.total() ? CLOSED : Words.money(numbers.paid())));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,6 +65,9 @@ public class Transparency {
 
     /** Opens the page to everybody, or closes it. */
     public void turn(boolean open) {
+        if (!current.get().keepsDossier()) {
+            throw new AccessDeniedException("For DPMPD");
+        }
         transaction.executeWithoutResult(status -> {
             jdbc.sql("insert into transparency (open, switched_by, switched_at) values (:open, :official, :now)")
                     .param("open", open)

@@ -54,7 +54,8 @@ class ManagersJourney {
         page.navigate("/pantau/proses");
         page.getByLabel("Nama pengguna").fill("petugas.dpmpd");
         page.getByLabel("Kata sandi").fill(DemoAccounts.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk"))
+                .click();
         var box = page.locator(".djs-overlay .waiting[href*=verifyCandidates]");
         assertThat(box).isVisible();
         page.locator(".frame-of-diagram").scrollIntoViewIfNeeded();
@@ -67,8 +68,7 @@ class ManagersJourney {
         assertThat(page.locator("h1")).hasText("Verifikasi calon peserta");
         photograph(page, "langkah");
         page.navigate("/pantau/proses");
-        page
-                .locator(".djs-element[data-element-id=prepareEvaluation] .djs-hit")
+        page.locator(".djs-element[data-element-id=prepareEvaluation] .djs-hit")
                 .click(new Locator.ClickOptions().setForce(true));
         assertThat(page.locator("h1")).hasText("Siapkan evaluasi Raperdes APBDes");
         for (var diagram : List.of("regentEndorsement", "contributionPayment", "bpjsEnrolment", "settlementDispute")) {
@@ -96,16 +96,12 @@ class ManagersJourney {
                 """)).longValue();
         assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(60);
         assertThat(new AxeBuilder(page)
-                        .include("main")
-                        .withTags(RULES)
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + ": " + node.getFailureSummary())
-                                        .collect(Collectors.joining("; ")))
-                        .toList())
+                        .include("main").withTags(RULES).analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getTarget() + ": " + node.getFailureSummary())
+                                                .collect(Collectors.joining("; ")))
+                                .toList())
                 .as("barriers on " + name)
                 .isEmpty();
         page.setViewportSize(390, 844);
