@@ -196,15 +196,19 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
     }
 
     private static double cost(Envelope label, Geometry own, Collection<Geometry> outlines, List<Envelope> inTheWay) {
-        var shape = SHAPES.toGeometry(label);
         return 40.0 * inTheWay.stream().filter(label::intersects).count()
                 + 20.0
                         * outlines.stream()
-                                .filter(outline -> outline != own && outline.intersects(shape))
+                                .filter(outline -> outline != own && covers(outline, label))
                                 .count()
-                + (own.intersects(shape) ? 5 : 0)
-                + own.distance(shape)
+                + (covers(own, label) ? 5 : 0)
+                + own.getEnvelopeInternal().distance(label)
                 + Math.abs(label.centre().x - own.getCentroid().getX()) / 40;
+    }
+
+    /** Most lie far apart, which costs nothing to see. */
+    private static boolean covers(Geometry outline, Envelope label) {
+        return outline.getEnvelopeInternal().intersects(label) && outline.intersects(SHAPES.toGeometry(label));
     }
 
     private static Envelope label(double middle, double top, double half) {
