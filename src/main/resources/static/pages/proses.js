@@ -58,7 +58,8 @@ const draw = async () => {
     // The mark of bpmn.io stays in sight while the diagram is scrolled.
     scroll.after(paper.querySelector('.bjs-powered-by'));
     zoom(Math.max(READABLE, Math.min(1, fit())));
-    scroll.scrollLeft = 0;
+    const first = viewer.get('elementRegistry').filter((element) => element.type === 'bpmn:UserTask')[0];
+    scroll.scrollTo(0, (first.y - whole.y + MARGIN) * scale - 2 * MARGIN - first.height);
     heat();
     new MutationObserver(heat).observe(document.querySelector('#angka'), {childList: true});
 };

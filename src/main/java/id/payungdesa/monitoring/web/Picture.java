@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 /** A map of villages as points, the kecamatan as the areas their villages lie in. No borders: of those nobody has given us any. */
 record Picture(int width, int height, List<Area> areas, List<Point> points, Optional<Box> crowd) {
 
-    private static final int MARGIN = 46;
+    private static final int MARGIN = 60;
     private static final int TALLEST = 640;
 
     /** Points nearer to each other than this are moved apart, so that a finger meets only one. */
@@ -137,54 +138,73 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
 
     private static List<Area> areas(
             List<VillageFigure> figures, Map<VillageFigure, Coordinate> places, int year, Envelope paper) {
+        var outlines = new TreeMap<Subdistrict, Geometry>(Comparator.comparing(Subdistrict::name));
+        figures.stream()
+                .collect(groupingBy(figure -> figure.village().subdistrict()))
+                .forEach((subdistrict, its) -> outlines.put(
+                        subdistrict, outline(its.stream().map(places::get).toArray(Coordinate[]::new))));
         var inTheWay = figures.stream()
                 .map(places::get)
                 .map(at -> new Envelope(at.x - 9, at.x + 9, at.y - 9, at.y + 9))
                 .collect(Collectors.toCollection(ArrayList::new));
-        return figures.stream().collect(groupingBy(figure -> figure.village().subdistrict())).entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
-                .map(entry -> area(
-                        entry.getKey(),
-                        entry.getValue().stream().map(places::get).toArray(Coordinate[]::new),
-                        inTheWay,
-                        year,
-                        paper))
+        return outlines.keySet().stream()
+                .map(subdistrict -> area(subdistrict, outlines, inTheWay, year, paper))
                 .toList();
     }
 
+    private static Geometry outline(Coordinate[] places) {
+        return SHAPES.createMultiPointFromCoords(places).convexHull().buffer(AROUND, 4);
+    }
+
     private static Area area(
-            Subdistrict subdistrict, Coordinate[] places, List<Envelope> inTheWay, int year, Envelope paper) {
-        var outline = SHAPES.createMultiPointFromCoords(places).convexHull().buffer(AROUND, 4);
-        var path = Arrays.stream(outline.getCoordinates())
-                .map(corner -> Symbol.written("%s %s", corner.x, corner.y))
-                .collect(joining("L", "M", "Z"));
-        var label = label(subdistrict.name(), outline, inTheWay, paper);
+            Subdistrict subdistrict,
+            Map<Subdistrict, Geometry> outlines,
+            List<Envelope> inTheWay,
+            int year,
+            Envelope paper) {
+        var outline = outlines.get(subdistrict);
+        var label = label(subdistrict.name(), outline, outlines.values(), inTheWay, paper);
         inTheWay.add(label);
         return new Area(
                 subdistrict.name(),
-                path,
+                Arrays.stream(outline.getCoordinates())
+                        .map(corner -> Symbol.written("%s %s", corner.x, corner.y))
+                        .collect(joining("L", "M", "Z")),
                 Math.round(label.centre().x),
                 Math.round(label.getMaxY() - 4),
                 "/pantau?tahun=%d&kecamatan=%s#desa".formatted(year, subdistrict.id()));
     }
 
     /** Beside the area, where it covers little else and nobody takes it for the name of another. */
-    private static Envelope label(String name, Geometry outline, List<Envelope> inTheWay, Envelope paper) {
+    private static Envelope label(
+            String name, Geometry own, Collection<Geometry> outlines, List<Envelope> inTheWay, Envelope paper) {
         var half = name.length() * 3.9;
-        return Arrays.stream(outline.getCoordinates())
+        return Arrays.stream(own.getCoordinates())
                 .flatMap(edge -> Stream.of(
                         label(edge.x, edge.y - 18, half),
+                        label(edge.x + half / 2, edge.y - 18, half),
+                        label(edge.x, edge.y - 34, half),
+                        label(edge.x + half / 2, edge.y - 34, half),
                         label(edge.x, edge.y + 3, half),
+                        label(edge.x, edge.y + 19, half),
                         label(edge.x - half - 3, edge.y - 7, half),
                         label(edge.x + half + 3, edge.y - 7, half)))
                 .filter(paper::covers)
-                .min(Comparator.comparingDouble(free -> 30.0
-                                * inTheWay.stream().filter(free::intersects).count()
-                        + (outline.intersects(SHAPES.toGeometry(free)) ? 5 : 0)
-                        + free.distance(outline.getEnvelopeInternal())
-                        + Math.abs(free.centre().x - outline.getCentroid().getX()) / 40))
-                .orElseGet(() -> label(
-                        outline.getCentroid().getX(), outline.getCentroid().getY(), half));
+                .min(Comparator.comparingDouble(free -> cost(free, own, outlines, inTheWay)))
+                .orElseGet(
+                        () -> label(own.getCentroid().getX(), own.getCentroid().getY(), half));
+    }
+
+    private static double cost(Envelope label, Geometry own, Collection<Geometry> outlines, List<Envelope> inTheWay) {
+        var shape = SHAPES.toGeometry(label);
+        return 40.0 * inTheWay.stream().filter(label::intersects).count()
+                + 20.0
+                        * outlines.stream()
+                                .filter(outline -> outline != own && outline.intersects(shape))
+                                .count()
+                + (own.intersects(shape) ? 5 : 0)
+                + own.distance(shape)
+                + Math.abs(label.centre().x - own.getCentroid().getX()) / 40;
     }
 
     private static Envelope label(double middle, double top, double half) {
