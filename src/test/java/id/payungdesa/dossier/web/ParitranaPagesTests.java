@@ -146,7 +146,7 @@ class ParitranaPagesTests {
                 .isEqualTo(404);
 
         ReflectionTestUtils.setField(transparency, "allowed", true);
-        var page = anybody.get("/transparansi");
+        var page = new Visitor(port).get("/transparansi");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Per kecamatan", "Per desa", "Tanjung Aru")
