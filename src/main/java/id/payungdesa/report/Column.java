@@ -1,6 +1,5 @@
 package id.payungdesa.report;
 
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public record Column<R>(String title, Kind kind, Function<R, ?> value, Function<
             return 0;
         }
         return one instanceof String || !(one instanceof Comparable)
-                ? Collator.getInstance(Locale.ROOT).compare(one.toString(), other.toString())
+                ? one.toString().compareToIgnoreCase(other.toString())
                 : ((Comparable<Object>) one).compareTo(other);
     }
 }

@@ -2,11 +2,8 @@ package id.payungdesa.report;
 
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** What stands in a column, and so how it is written for people, compared, and formatted in a workbook. */
 public enum Kind {
@@ -94,10 +91,8 @@ public enum Kind {
     }
 
     private static String decimal(double number) {
-        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setDecimalSeparator(',');
-        symbols.setGroupingSeparator('.');
-        symbols.setMinusSign(MINUS.charAt(0));
-        return new DecimalFormat("#,##0.#", symbols).format(number);
+        var tenths = Math.round(number * 10);
+        var rest = Math.abs(tenths % 10);
+        return (tenths < 0 ? MINUS : "") + Indonesian.number(Math.abs(tenths / 10)) + (rest == 0 ? "" : "," + rest);
     }
 }

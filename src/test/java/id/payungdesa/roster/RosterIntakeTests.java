@@ -9,12 +9,14 @@ import id.payungdesa.Dossiers;
 import id.payungdesa.Modules;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Header;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
+import id.payungdesa.year.Years;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -279,6 +281,8 @@ class RosterIntakeTests {
         dossiers.handToHead(village, proposal);
         dossiers.submit(village, proposal);
         var before = modules.as(operator(), () -> modules.get(Rosters.class).fingerprint(proposal.value()));
+        modules.does(modules.official(Role.DPMPD_OFFICER, 1), () -> modules.get(Years.class)
+                .open(BudgetYear.of(2028), "Edaran DPMPD"));
         var next = dossiers.started(village, nextYear());
 
         modules.does(
