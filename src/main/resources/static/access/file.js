@@ -4,7 +4,7 @@ for (const box of document.querySelectorAll('.file')) {
     const name = box.querySelector('output');
     const tell = () => {
         name.textContent = input.files.length ? input.files[0].name : 'Belum ada berkas dipilih';
-        input.setCustomValidity(input.files.length ? '' : 'Pilih berkasnya lebih dulu.');
+        input.setCustomValidity(input.required && !input.files.length ? 'Pilih berkasnya lebih dulu.' : '');
     };
     box.classList.add('ours');
     input.addEventListener('change', tell);

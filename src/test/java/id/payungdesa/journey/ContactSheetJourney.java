@@ -537,7 +537,9 @@ class ContactSheetJourney {
                 new Place("uang-rincian", "/pantau/uang/rincian", "petugas.dpmpd"),
                 new Place("paritrana", "/paritrana", "petugas.dpmpd"),
                 new Place("paritrana-bab", "/paritrana/bab/program", "bupati"),
-                new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"));
+                new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"),
+                new Place("paritrana-regulasi", "/paritrana/isian/regulasi", "petugas.dpmpd"),
+                new Place("transparansi", "/transparansi", "bupati"));
     }
 
     private List<Open> openTasks() {

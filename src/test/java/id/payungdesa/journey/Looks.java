@@ -64,6 +64,9 @@ final class Looks {
 
     /** At a page that stays the same when it is opened again. */
     void at(Page page, String name) {
+        // A picture further down comes only when somebody scrolls there, and then it is no second visit.
+        page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(picture => picture.loading = 'eager')");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         look(page, name, weighed(page, page::reload));
     }
 

@@ -21,8 +21,17 @@ class Templates implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "templates");
 
-    /** Frames, a part of a page, and a mail. */
-    private static final Set<String> NO_PAGES = Set.of("layout", "sandbox/layout", "letter/list", "notice/mail");
+    /** Frames, parts of pages, a mail, and what the public sees where it is switched on (ParitranaJourney). */
+    private static final Set<String> NO_PAGES = Set.of(
+            "layout",
+            "sandbox/layout",
+            "letter/list",
+            "monitoring/answer",
+            "monitoring/load",
+            "monitoring/tabs",
+            "report/table",
+            "notice/mail",
+            "dossier/public");
 
     private volatile String last = "";
 
