@@ -29,7 +29,9 @@ public class Diagrams {
     private static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DRAWING = "http://www.omg.org/spec/BPMN/20100524/DI";
 
-    private final List<Diagram> all = KEYS.stream().map(Diagrams::read).toList();
+    // A release knows the diagrams it was shipped with, and an older one had fewer.
+    private final List<Diagram> all =
+            KEYS.stream().filter(key -> file(key).exists()).map(Diagrams::read).toList();
 
     /** A diagram with its file, a mark that changes with the file, and its user tasks from left to right. */
     public record Diagram(String key, String name, String version, byte[] xml, List<Task> tasks) {
@@ -54,8 +56,12 @@ public class Diagrams {
         return all.stream().filter(diagram -> diagram.key().equals(key)).findFirst();
     }
 
+    private static ClassPathResource file(String key) {
+        return new ClassPathResource("processes/" + key + ".bpmn");
+    }
+
     private static Diagram read(String key) {
-        try (var file = new ClassPathResource("processes/" + key + ".bpmn").getInputStream()) {
+        try (var file = file(key).getInputStream()) {
             var xml = file.readAllBytes();
             var document = parse(xml);
             var places = new HashMap<String, Double>();

@@ -69,11 +69,11 @@ class LetterJourney {
                 .click();
         assertThat(anybody.getByRole(AriaRole.HEADING)).hasText("Surat usulan");
         anybody.getByLabel("Periksa berkas PDF Anda").setInputFiles(file);
-        assertThat(anybody.getByRole(AriaRole.STATUS)).hasText("Berkas ini sama dengan yang diterbitkan.");
+        assertThat(anybody.locator("#hasil")).hasText("Berkas ini sama dengan yang diterbitkan.");
         pictures(anybody, "dokumen");
 
         anybody.getByLabel("Periksa berkas PDF Anda").setInputFiles(forged(file));
-        assertThat(anybody.getByRole(AriaRole.STATUS)).containsText("tidak sama dengan yang diterbitkan");
+        assertThat(anybody.locator("#hasil")).containsText("tidak sama dengan yang diterbitkan");
 
         anybody.navigate("/dokumen/ZZZZ-ZZZZ-ZZZZ");
         assertThat(anybody.getByRole(AriaRole.ALERT)).containsText("Tidak ada dokumen dengan nomor ZZZZ-ZZZZ-ZZZZ");
