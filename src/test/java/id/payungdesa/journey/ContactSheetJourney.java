@@ -127,19 +127,6 @@ class ContactSheetJourney {
         }
     }
 
-    @Test
-    void whoPrefersEnglishChoosesIt() {
-        var desk = new Desk(browser, "petugas.dpmpd");
-        assertThat(desk.link("Mulai proses")).isVisible();
-
-        desk.link("English").click();
-        assertThat(desk.link("Start process")).isVisible();
-        assertThat(desk.page.locator("html")).hasAttribute("lang", "en");
-
-        desk.link("Bahasa Indonesia").click();
-        assertThat(desk.link("Mulai proses")).isVisible();
-    }
-
     private void startForms() {
         for (var start : List.of(
                 new Place("proposalStarted", "villageProposal", "operator.tanjungaru"),
