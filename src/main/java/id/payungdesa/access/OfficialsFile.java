@@ -1,24 +1,14 @@
 package id.payungdesa.access;
 
-import id.payungdesa.common.Refused;
-import id.payungdesa.common.TextFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import id.payungdesa.common.CsvFile;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** A list of officials as a spreadsheet saves it: one line for each person and post. */
 final class OfficialsFile {
 
-    static final int MOST_LINES = 3000;
-    static final List<String> COLUMNS = List.of("nama", "nama_pengguna", "jabatan", "kode_wilayah");
+    private static final int MOST_LINES = 3000;
+    private static final List<String> COLUMNS = List.of("nama", "nama_pengguna", "jabatan", "kode_wilayah");
 
     private OfficialsFile() {}
 
@@ -26,66 +16,13 @@ final class OfficialsFile {
     record Line(int number, String name, String login, String title, String code) {}
 
     static List<Line> read(byte[] content) {
-        var text = TextFile.read(content)
-                .filter(letters -> !letters.isBlank())
-                .orElseThrow(
-                        () -> new Refused("Berkas ini kosong atau bukan CSV. Di Excel pilih Simpan sebagai, jenis CSV,"
-                                + " lalu unggah berkas yang tersimpan itu."));
-        var heading = text.lines().findFirst().orElse("");
-        var format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(heading.contains(";") ? ';' : ',')
-                .setIgnoreSurroundingSpaces(true)
-                .get();
-        try (var parser = CSVParser.parse(text, format)) {
-            return lines(parser);
-        } catch (IOException | UncheckedIOException e) {
-            throw new Refused(
-                    "Tanda kutip (\") dalam berkas tidak berpasangan. Hapus tanda kutip itu, lalu unggah lagi.");
-        }
-    }
-
-    private static List<Line> lines(CSVParser parser) {
-        var lines = new ArrayList<Line>();
-        Map<String, Integer> places = new HashMap<>();
-        for (var record : parser) {
-            if (places.isEmpty()) {
-                places.putAll(places(record));
-            } else if (record.stream().anyMatch(cell -> !cell.isBlank())) {
-                lines.add(new Line(
-                        (int) parser.getCurrentLineNumber(),
-                        cell(record, places.get("nama")),
-                        cell(record, places.get("nama_pengguna")).toLowerCase(Locale.ROOT),
-                        cell(record, places.get("jabatan")),
-                        cell(record, places.get("kode_wilayah"))));
-            }
-            if (lines.size() > MOST_LINES) {
-                throw new Refused(
-                        "Berkas ini lebih dari %d baris. Bagi menjadi beberapa berkas.".formatted(MOST_LINES));
-            }
-        }
-        return lines;
-    }
-
-    private static Map<String, Integer> places(CSVRecord heading) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int place = 0; place < heading.size(); place++) {
-            places.putIfAbsent(
-                    heading.get(place).strip().toLowerCase(Locale.ROOT).replace(' ', '_'), place);
-        }
-        var missing =
-                COLUMNS.stream().filter(column -> !places.containsKey(column)).toList();
-        if (!missing.isEmpty()) {
-            throw new Refused("Baris pertama harus berisi judul kolom %s. Yang belum ada: %s."
-                    .formatted(String.join(", ", COLUMNS), String.join(", ", missing)));
-        }
-        return places;
-    }
-
-    private static String cell(CSVRecord record, int place) {
-        return Stream.of(record.size() > place ? record.get(place) : "")
-                .map(text -> text.replaceAll("[\\s\\u00A0]+", " ").strip())
-                .findFirst()
-                .orElseThrow();
+        return CsvFile.read(content, COLUMNS, MOST_LINES).stream()
+                .map(row -> new Line(
+                        row.line(),
+                        row.cell("nama"),
+                        row.cell("nama_pengguna").toLowerCase(Locale.ROOT),
+                        row.cell("jabatan"),
+                        row.cell("kode_wilayah")))
+                .toList();
     }
 }

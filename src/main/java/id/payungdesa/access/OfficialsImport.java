@@ -1,5 +1,6 @@
 package id.payungdesa.access;
 
+import id.payungdesa.common.CsvFile;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.database.Scope;
@@ -60,14 +61,11 @@ public class OfficialsImport {
         this.clock = clock;
     }
 
-    /** What is wrong with a line, and what to do about it. */
-    public record Fault(int line, String sentence) {}
-
     /** Somebody in the file, with the posts they do not hold yet; the official where there is one already. */
     public record Person(String login, String name, Optional<Official> known, Set<Post> gains) {}
 
     /** What an import would do. */
-    public record Check(List<Person> people, List<Fault> faults) {
+    public record Check(List<Person> people, List<CsvFile.Fault> faults) {
 
         public long opens() {
             return people.stream().filter(person -> person.known().isEmpty()).count();
@@ -95,7 +93,7 @@ public class OfficialsImport {
         var places = new PostsByCode(regions, today());
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<CsvFile.Fault>();
         for (var line : OfficialsFile.read(file)) {
             try {
                 var person = people.getOrDefault(
@@ -105,7 +103,7 @@ public class OfficialsImport {
                 people.put(line.login(), person);
                 lines.putIfAbsent(line.login(), line.number());
             } catch (Refused refused) {
-                faults.add(new Fault(line.number(), refused.getMessage()));
+                faults.add(new CsvFile.Fault(line.number(), refused.getMessage()));
             }
         }
         return new Check(List.copyOf(people.values()), faults);

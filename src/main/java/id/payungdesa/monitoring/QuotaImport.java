@@ -1,6 +1,7 @@
 package id.payungdesa.monitoring;
 
 import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.CsvFile;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.region.Authority;
@@ -33,19 +34,16 @@ public class QuotaImport {
         this.clock = clock;
     }
 
-    /** What is wrong with a line, and what to do about it. */
-    public record Fault(int line, String sentence) {}
-
     /** A village with what the file sets for it. */
     public record Row(Village village, NewQuota quota) {}
 
     /** What an import would do. */
-    public record Check(List<Row> rows, List<Fault> faults) {}
+    public record Check(List<Row> rows, List<CsvFile.Fault> faults) {}
 
     /** The file says how many workers are eligible; who counted them and when is said beside it. */
     public Check check(byte[] file, String source, Optional<Integer> countedIn) {
         var rows = new ArrayList<Row>();
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<CsvFile.Fault>();
         var seen = new HashMap<VillageId, Integer>();
         for (var line : QuotaFile.read(file)) {
             try {
@@ -57,7 +55,7 @@ public class QuotaImport {
                 }
                 rows.add(row);
             } catch (Refused refused) {
-                faults.add(new Fault(line.number(), refused.getMessage()));
+                faults.add(new CsvFile.Fault(line.number(), refused.getMessage()));
             }
         }
         if (rows.isEmpty() && faults.isEmpty()) {
