@@ -1,12 +1,8 @@
 package id.payungdesa.letter;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import id.payungdesa.common.Busy;
-import java.io.ByteArrayOutputStream;
+import id.payungdesa.report.Pdf;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -34,10 +29,6 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 class Press {
 
     private static final String OURS = "letters/";
-    /** What people may type and no page can hold: control signs and halves of letters. */
-    private static final Pattern NOT_OF_PAPER =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
@@ -100,7 +91,7 @@ class Press {
             throw new Busy("Server sedang mencetak banyak surat. Coba lagi sebentar.", Duration.ofSeconds(5));
         }
         try {
-            return pdf(html);
+            return Pdf.of(html);
         } finally {
             presses.release();
         }
@@ -112,40 +103,6 @@ class Press {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private byte[] pdf(String html) {
-        try (var pdf = new ByteArrayOutputStream()) {
-            var builder = new PdfRendererBuilder();
-            font(builder, "Sans");
-            font(builder, "Serif");
-            builder.withProducer("Payung Desa")
-                    .withHtmlContent(NOT_OF_PAPER.matcher(html).replaceAll(""), null)
-                    .toStream(pdf)
-                    .run();
-            return pdf.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void font(PdfRendererBuilder builder, String family) {
-        var name = "Liberation " + family;
-        builder.useFont(face(family + "-Regular"), name, 400, FontStyle.NORMAL, true)
-                .useFont(face(family + "-Bold"), name, 700, FontStyle.NORMAL, true)
-                .useFont(face(family + "-Italic"), name, 400, FontStyle.ITALIC, true);
-    }
-
-    private static FSSupplier<InputStream> face(String face) {
-        return () -> open(new ClassPathResource("liberation/Liberation" + face + ".ttf"));
-    }
-
-    private static InputStream open(ClassPathResource resource) {
-        try {
-            return resource.getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "common",
+            "report",
             "database",
             "region",
             "access",
