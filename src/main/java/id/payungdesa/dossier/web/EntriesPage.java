@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -52,6 +53,23 @@ class EntriesPage {
         return Readers.only(current.get());
     }
 
+    /** A register's form in a year: the entry it mends, what stands in each field, and what is wrong with that. */
+    private record Form(
+            Register register, int year, Optional<Entry> entry, Map<String, String> typed, Map<String, String> flaws) {
+
+        static Form empty(Register register, int year) {
+            return new Form(register, year, Optional.empty(), Map.of(), Map.of());
+        }
+
+        static Form of(Entry entry) {
+            return new Form(entry.register(), entry.year(), Optional.of(entry), spelled(entry), Map.of());
+        }
+
+        Form with(Map<String, String> typed, Refused refused) {
+            return new Form(register, year, entry, typed, refused instanceof Flawed flawed ? flawed.flaws() : Map.of());
+        }
+    }
+
     @GetMapping("/{slug}")
     String show(@PathVariable String slug, @RequestParam Optional<Integer> tahun, Model model) {
         var register = register(slug);
@@ -60,14 +78,12 @@ class EntriesPage {
         if (register.isSingle() && !all.isEmpty()) {
             return "redirect:/paritrana/isian/%s/%d".formatted(slug, all.get(0).id());
         }
-        model.addAttribute("entries", all);
-        return form(register, year, Map.of(), Map.of(), Optional.empty(), model);
+        return show(Form.empty(register, year), model);
     }
 
     @GetMapping("/{slug}/{id}")
     String edit(@PathVariable String slug, @PathVariable long id, Model model) {
-        var entry = newest(id);
-        return form(entry.register(), entry.year(), entry.body(), Map.of(), Optional.of(entry), model);
+        return show(Form.of(newest(id)), model);
     }
 
     @PostMapping("/{slug}")
@@ -80,16 +96,12 @@ class EntriesPage {
             HttpServletResponse response,
             RedirectAttributes told)
             throws IOException {
-        var register = register(slug);
+        var form = Form.empty(register(slug), tahun);
         try {
-            entries.add(register, year(Optional.of(tahun)), typed, upload(file));
-            return done("Isian tersimpan.", register, tahun, told);
-        } catch (Flawed flawed) {
-            model.addAttribute("entries", entries.of(register, tahun));
-            return refused(flawed, flawed.flaws(), register, tahun, typed, Optional.empty(), model, response);
+            entries.add(form.register(), year(Optional.of(tahun)), typed, upload(file));
+            return done("Isian tersimpan.", form, told);
         } catch (Refused refused) {
-            model.addAttribute("entries", entries.of(register, tahun));
-            return refused(refused, Map.of(), register, tahun, typed, Optional.empty(), model, response);
+            return refused(refused, form.with(typed, refused), model, response);
         }
     }
 
@@ -103,35 +115,24 @@ class EntriesPage {
             HttpServletResponse response,
             RedirectAttributes told)
             throws IOException {
-        var before = newest(id);
+        var form = Form.of(newest(id));
         try {
             entries.change(id, version, typed, upload(file));
-            return done("Perubahan tersimpan.", before.register(), before.year(), told);
-        } catch (Flawed flawed) {
-            return refused(
-                    flawed,
-                    flawed.flaws(),
-                    before.register(),
-                    before.year(),
-                    typed,
-                    Optional.of(before),
-                    model,
-                    response);
+            return done("Perubahan tersimpan.", form, told);
         } catch (Refused refused) {
-            return refused(
-                    refused, Map.of(), before.register(), before.year(), typed, Optional.of(before), model, response);
+            return refused(refused, form.with(typed, refused), model, response);
         }
     }
 
     @PostMapping("/{slug}/{id}/keluarkan")
     String withdraw(@PathVariable long id, @RequestParam int version, RedirectAttributes told) {
-        var before = newest(id);
+        var form = Form.of(newest(id));
         try {
             entries.withdraw(id, version);
-            return done("Isian dikeluarkan dari berkas.", before.register(), before.year(), told);
+            return done("Isian dikeluarkan dari berkas.", form, told);
         } catch (Refused refused) {
             told.addFlashAttribute("refusal", refused.getMessage());
-            return "redirect:/paritrana/isian/%s/%d".formatted(before.register().slug(), id);
+            return "redirect:/paritrana/isian/%s/%d".formatted(form.register().slug(), id);
         }
     }
 
@@ -153,53 +154,47 @@ class EntriesPage {
         return "redirect:/paritrana";
     }
 
-    private String done(String sentence, Register register, int year, RedirectAttributes told) {
+    private String done(String sentence, Form form, RedirectAttributes told) {
         told.addFlashAttribute("done", sentence);
-        return register.isSingle()
-                ? "redirect:/paritrana?tahun=" + year
-                : "redirect:/paritrana/isian/%s?tahun=%d".formatted(register.slug(), year);
+        return form.register().isSingle()
+                ? "redirect:/paritrana?tahun=" + form.year()
+                : "redirect:/paritrana/isian/%s?tahun=%d"
+                        .formatted(form.register().slug(), form.year());
     }
 
-    private static String refused(
-            Refused refused,
-            Map<String, String> flaws,
-            Register register,
-            int year,
-            Map<String, String> typed,
-            Optional<Entry> entry,
-            Model model,
-            HttpServletResponse response) {
+    private String refused(Refused refused, Form form, Model model, HttpServletResponse response) {
         response.setStatus(409);
         model.addAttribute("refusal", refused.getMessage());
-        return form(register, year, typed, flaws, entry, model);
+        return show(form, model);
     }
 
-    private static String form(
-            Register register,
-            int year,
-            Map<String, String> typed,
-            Map<String, String> flaws,
-            Optional<Entry> entry,
-            Model model) {
-        model.addAttribute("register", register);
-        model.addAttribute("year", year);
-        model.addAttribute("inputs", inputs(register, typed, flaws, entry.isPresent() && flaws.isEmpty()));
-        model.addAttribute("fileFlaw", flaws.get(Entries.FILE));
-        model.addAttribute("entry", entry.orElse(null));
+    private String show(Form form, Model model) {
+        if (form.entry().isEmpty()) {
+            model.addAttribute("entries", entries.of(form.register(), form.year()));
+        }
+        model.addAttribute("register", form.register());
+        model.addAttribute("year", form.year());
+        model.addAttribute("inputs", inputs(form));
+        model.addAttribute("fileFlaw", form.flaws().get(Entries.FILE));
+        model.addAttribute("entry", form.entry().orElse(null));
         return "dossier/entries";
     }
 
     /** A field with what was typed into it and what is wrong with that. */
     record Input(Field field, String value, String flaw) {}
 
-    private static List<Input> inputs(
-            Register register, Map<String, String> typed, Map<String, String> flaws, boolean asKept) {
-        return register.fields().stream()
-                .map(field -> {
-                    var value = typed.getOrDefault(field.key(), "");
-                    return new Input(field, asKept ? spelled(field, value) : value, flaws.get(field.key()));
-                })
+    private static List<Input> inputs(Form form) {
+        return form.register().fields().stream()
+                .map(field -> new Input(
+                        field,
+                        form.typed().getOrDefault(field.key(), ""),
+                        form.flaws().get(field.key())))
                 .toList();
+    }
+
+    private static Map<String, String> spelled(Entry entry) {
+        return entry.register().fields().stream()
+                .collect(Collectors.toMap(Field::key, field -> spelled(field, entry.text(field.key()))));
     }
 
     private static String spelled(Field field, String kept) {

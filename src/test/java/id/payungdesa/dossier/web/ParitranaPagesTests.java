@@ -119,6 +119,47 @@ class ParitranaPagesTests {
     }
 
     @Test
+    void whoMendsAnEntryInAnOldTabKeepsWhatTheyTyped() {
+        var officer = visitor("petugas.dpmpd");
+        var claim = Map.of(
+                "tahun",
+                year(),
+                "kind",
+                "JKM",
+                "count",
+                "1",
+                "amount",
+                "Rp42.000.000",
+                "letter",
+                "B/1",
+                "day",
+                "2/6/2026");
+        officer.form("/paritrana/isian/manfaat", claim);
+        var address = officer.get("/paritrana/isian/manfaat?tahun=" + year())
+                .body()
+                .replaceFirst("(?s).*href=\"(/paritrana/isian/manfaat/\\d+)\".*", "$1");
+
+        var answer = officer.form(
+                address,
+                Map.of(
+                        "version",
+                        "0",
+                        "kind",
+                        "JKM",
+                        "count",
+                        "2",
+                        "amount",
+                        "Rp84.000.000",
+                        "letter",
+                        "B/1",
+                        "day",
+                        "2 Juni 2026"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Muat ulang", "value=\"2 Juni 2026\"", "value=\"Rp84.000.000\"");
+    }
+
+    @Test
     void anEditionIsMadeAndDownloaded() {
         var officer = visitor("kepala.dpmpd");
 
