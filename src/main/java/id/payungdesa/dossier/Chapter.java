@@ -25,8 +25,14 @@ public record Chapter(
     /** A chart and the words for who does not see it. */
     public record Drawing(String title, String svg) {}
 
-    /** Something to do before the dossier is complete, and where it is done. */
-    public record Missing(String sentence, String address) {}
+    /**
+     * Something that keeps the dossier from being complete.
+     *
+     * @param sentence what is so, for everybody
+     * @param advice what to do about it, for DPMPD
+     * @param address where it is done
+     */
+    public record Missing(String sentence, String advice, String address) {}
 
     public boolean isComplete() {
         return missing.isEmpty();

@@ -11,6 +11,7 @@ import static id.payungdesa.dossier.Words.money;
 import static id.payungdesa.dossier.Words.number;
 import static id.payungdesa.dossier.Words.percent;
 
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.dossier.Chapter.Drawing;
 import id.payungdesa.dossier.Chapter.Figure;
 import id.payungdesa.dossier.Chapter.Missing;
@@ -22,12 +23,18 @@ import id.payungdesa.report.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /** Writes the chapters of DOMAIN 5 out of a {@link Dossier}. */
 final class Chapters {
 
     private static final int WIDTH = 720;
     private static final long MILLION = 1_000_000;
+    private static final String BY_LETTER = "Surat BPJS Ketenagakerjaan, dicatat DPMPD.";
 
     private final Dossier dossier;
     private final Numbers numbers;
@@ -62,9 +69,12 @@ final class Chapters {
         var missing = new ArrayList<Missing>();
         if (entries.isEmpty()) {
             missing.add(missing(
-                    "Belum ada regulasi. Daftarkan Perda, Perbup, atau keputusan yang mendasari program.", REGULATION));
+                    "Belum ada regulasi.",
+                    "Daftarkan Perda, Perbup, atau keputusan yang mendasari program.",
+                    REGULATION));
         } else if (local == 0) {
-            missing.add(missing("Belum ada Peraturan Daerah; juri memberi nilai tertinggi untuk Perda.", REGULATION));
+            missing.add(
+                    missing("Belum ada Peraturan Daerah.", "Juri memberi nilai tertinggi untuk Perda.", REGULATION));
         }
         return new Chapter(
                 1,
@@ -72,13 +82,16 @@ final class Chapters {
                 "Regulasi",
                 entries.isEmpty()
                         ? "Daftar regulasi belum diisi."
-                        : "%s naskah mendasari program ini%s."
+                        : "Program ini didasari %s naskah%s."
                                 .formatted(
                                         number(entries.size()),
                                         local > 0 ? ", %s di antaranya Peraturan Daerah".formatted(number(local)) : ""),
                 List.of(
-                        new Figure("Regulasi terdaftar", number(entries.size()), byHand()),
-                        new Figure("Peraturan Daerah", number(local), byHand())),
+                        new Figure(
+                                "Regulasi terdaftar",
+                                number(entries.size()),
+                                "Daftar regulasi DPMPD; naskahnya terlampir."),
+                        new Figure("Peraturan Daerah", number(local), "Daftar regulasi DPMPD.")),
                 List.of(),
                 List.of(tables.regulations()),
                 List.of(),
@@ -93,8 +106,10 @@ final class Chapters {
                         .noneMatch(entry -> entry.text("segment").equals(choice.code())))
                 .map(Field.Choice::title)
                 .reduce((one, other) -> one + "; " + other)
-                .ifPresent(titles -> missing.add(
-                        missing("Jumlah pekerja %s belum diisi untuk: %s.".formatted(of, titles), SEGMENT)));
+                .ifPresent(titles -> missing.add(missing(
+                        "Jumlah pekerja %s belum diketahui untuk: %s.".formatted(of, titles),
+                        "Isi menurut BPS dan BPJS Ketenagakerjaan.",
+                        SEGMENT)));
         var known = lines.stream().filter(line -> line.share() != null).toList();
         var drawings = new ArrayList<Drawing>();
         if (!known.isEmpty()) {
@@ -119,17 +134,26 @@ final class Chapters {
                 2,
                 "cakupan",
                 "Cakupan menurut segmen",
-                total.map(line -> "%s dari %s pekerja di Nunukan terlindungi (%s)."
-                                .formatted(number(line.active()), number(line.workers()), percent(line.share())))
+                total.map(line ->
+                                "%s dari %s pekerja di Nunukan adalah peserta aktif BPJS Ketenagakerjaan (%s), keadaan %s."
+                                        .formatted(
+                                                number(line.active()),
+                                                number(line.workers()),
+                                                percent(line.share()),
+                                                Indonesian.date(line.day())))
                         .orElse("Cakupan keseluruhan baru dapat dihitung setelah PU dan BPU diisi."),
                 total.map(line -> List.of(
-                                new Figure("Cakupan seluruh pekerja", percent(line.share()), line.source()),
-                                new Figure("Peserta aktif", number(line.active()), line.source())))
+                                new Figure("Cakupan seluruh pekerja", percent(line.share()), dated(line)),
+                                new Figure("Peserta aktif, semua segmen", number(line.active()), dated(line))))
                         .orElse(List.of()),
                 drawings,
                 List.of(tables.segments(), tables.segmentTrend()),
                 List.of(),
                 missing);
+    }
+
+    private static String dated(Tables.SegmentLine line) {
+        return "%s Keadaan %s.".formatted(line.source(), Indonesian.date(line.day()));
     }
 
     private Chapter programme() {
@@ -139,6 +163,7 @@ final class Chapters {
             missing.add(new Missing(
                     "Jumlah pekerja yang memenuhi syarat belum diketahui di %s desa; tanpa itu cakupan 100 persen tidak terhitung."
                             .formatted(number(villages - numbers.knownEligible())),
+                    "Lengkapi di halaman Tahun, bagian kuota.",
                     "/paritrana/bab/program?tahun=" + numbers.year() + "#desa"));
         }
         return new Chapter(
@@ -148,12 +173,13 @@ final class Chapters {
                 numbers.participating() == 0
                         ? "Belum ada pekerja yang terlindungi pada %s; %s desa sudah mengusulkan."
                                 .formatted(of, number(numbers.proposing()))
-                        : "%s orang di %s dari %s desa terlindungi pada %s."
+                        : "%s orang di %s dari %s desa %s%s."
                                 .formatted(
                                         number(numbers.people()),
                                         number(numbers.participating()),
                                         number(villages),
-                                        of),
+                                        numbers.coveredWhen(),
+                                        numbers.isAhead() ? "; iurannya sudah lunas" : ""),
                 List.of(
                         new Figure(
                                 "Desa yang mengusulkan",
@@ -171,9 +197,12 @@ final class Chapters {
                                 "Orang dengan iuran lunas, kapan saja dalam " + of
                                         + "; satu orang dihitung sekali di desanya."),
                         new Figure(
-                                "Peserta aktif",
+                                "Peserta aktif program",
                                 number(numbers.active()),
-                                "Orang yang terlindungi pada " + numbers.dayWritten() + "."),
+                                "Orang yang terlindungi pada %s%s."
+                                        .formatted(
+                                                numbers.dayWritten(),
+                                                numbers.isAhead() ? "; pelindungan %s belum mulai".formatted(of) : "")),
                         new Figure(
                                 "Orang-bulan dibayar",
                                 number(numbers.months()),
@@ -189,14 +218,14 @@ final class Chapters {
                                         : among(numbers.coveringAll(), numbers.knownEligible()),
                                 "Dari desa yang jumlah pekerja memenuhi syaratnya diketahui.")),
                 drawings(),
-                List.of(tables.trend(), tables.subdistricts(), tables.refused()),
+                List.of(tables.trend(), tables.refused(), tables.subdistricts()),
                 List.of(tables.villages()),
                 missing);
     }
 
     private List<Drawing> drawings() {
         var drawings = new ArrayList<Drawing>();
-        if (numbers.trend().stream().anyMatch(one -> one.people() > 0)) {
+        if (numbers.hasTrend()) {
             var title = "Orang terlindungi per tahun";
             drawings.add(new Drawing(
                     title,
@@ -260,8 +289,9 @@ final class Chapters {
                 "Anggaran dan pembayaran",
                 numbers.planned() == 0
                         ? "Belum ada iuran yang diusulkan untuk %s.".formatted(of)
-                        : "Desa dan kabupaten membayar %s dari %s iuran yang direncanakan untuk %s (%s)."
+                        : "%s membayar %s dari %s iuran yang direncanakan untuk %s (%s)."
                                 .formatted(
+                                        payers(),
                                         money(numbers.paid()),
                                         money(numbers.planned()),
                                         of,
@@ -285,9 +315,19 @@ final class Chapters {
                 List.of());
     }
 
+    private String payers() {
+        return numbers.funds().stream()
+                .map(OfFund::payer)
+                .distinct()
+                .sorted()
+                .map(payer -> payer.toLowerCase(Locale.ROOT))
+                .reduce((one, other) -> one + " dan " + other)
+                .map(StringUtils::capitalize)
+                .orElse("Desa");
+    }
+
     private Chapter benefits() {
         var claims = dossier.entries(CLAIMS);
-        var count = claims.stream().mapToLong(entry -> entry.number("count")).sum();
         var amount = claims.stream().mapToLong(entry -> entry.number("amount")).sum();
         return new Chapter(
                 5,
@@ -295,19 +335,33 @@ final class Chapters {
                 "Manfaat yang diterima",
                 claims.isEmpty()
                         ? "Belum ada klaim yang dicatat untuk %s.".formatted(of)
-                        : "%s klaim dan beasiswa senilai %s dibayarkan kepada pekerja atau keluarganya."
-                                .formatted(number(count), money(amount)),
-                List.of(
-                        new Figure("Klaim dan beasiswa", number(count), "Surat BPJS Ketenagakerjaan, dicatat DPMPD."),
-                        new Figure("Manfaat dibayarkan", money(amount), "Surat BPJS Ketenagakerjaan, dicatat DPMPD.")),
+                        : "%s senilai %s dibayarkan kepada pekerja atau keluarganya."
+                                .formatted(counted(claims), money(amount)),
+                claims.isEmpty()
+                        ? List.of()
+                        : List.of(
+                                new Figure("Manfaat dibayarkan", counted(claims), BY_LETTER),
+                                new Figure("Nilai manfaat", money(amount), BY_LETTER)),
                 List.of(),
                 List.of(tables.claims()),
                 List.of(),
                 claims.isEmpty()
                         ? List.of(missing(
-                                "Belum ada manfaat yang dicatat. Minta surat rekap klaim kepada BPJS Ketenagakerjaan.",
+                                "Belum ada manfaat yang dicatat.",
+                                "Minta surat rekap klaim kepada BPJS Ketenagakerjaan.",
                                 CLAIMS))
                         : List.of());
+    }
+
+    /** Claims and scholarships, each where there are any. */
+    private static String counted(List<Entry> claims) {
+        var byKind = claims.stream()
+                .collect(Collectors.partitioningBy(
+                        Words::isScholarship, Collectors.summingLong(entry -> entry.number("count"))));
+        return Stream.of(Map.entry(false, "klaim"), Map.entry(true, "beasiswa"))
+                .filter(kind -> byKind.get(kind.getKey()) > 0)
+                .map(kind -> number(byKind.get(kind.getKey())) + " " + kind.getValue())
+                .collect(Collectors.joining(" dan "));
     }
 
     private Chapter compliance() {
@@ -318,13 +372,12 @@ final class Chapters {
                 "Kepatuhan dan keberlanjutan kepesertaan",
                 kept.payments() == 0
                         ? "Belum ada pembayaran yang lunas untuk %s.".formatted(of)
-                        : "%s dari %s pembayaran lunas sebelum jatuh tempo."
-                                .formatted(number(kept.onTime()), number(kept.payments())),
+                        : "%s pembayaran lunas tepat waktu.".formatted(among(kept.onTime(), kept.payments())),
                 List.of(
                         new Figure(
                                 "Pembayaran tepat waktu",
                                 among(kept.onTime(), kept.payments()),
-                                "Tanggal bayar bendahara dibandingkan dengan jatuh tempo tagihan."),
+                                "Tanggal bayar bendahara paling lambat pada jatuh tempo tagihan."),
                         new Figure(
                                 "Desa selalu tepat waktu",
                                 among(
@@ -368,7 +421,8 @@ final class Chapters {
                         .orElse(true))
                 .map(Field::title)
                 .reduce((one, other) -> one + ", " + other)
-                .ifPresent(titles -> missing.add(missing("Cerita inovasi belum lengkap: " + titles + ".", NARRATIVE)));
+                .ifPresent(titles -> missing.add(missing(
+                        "Cerita inovasi belum lengkap: " + titles + ".", "Tulis singkat, dengan angka.", NARRATIVE)));
         return new Chapter(
                 7,
                 "inovasi",
@@ -383,25 +437,28 @@ final class Chapters {
 
     private Chapter evidence() {
         var evidence = dossier.entries(EVIDENCE);
+        var awards = dossier.entries(AWARD).size();
         var stories = evidence.stream()
                 .filter(entry -> entry.text("kind").equals("KISAH"))
                 .count();
         var missing = new ArrayList<Missing>();
         if (evidence.isEmpty()) {
-            missing.add(missing("Belum ada bukti. Tambahkan foto, berita, atau berita acara.", EVIDENCE));
+            missing.add(missing("Belum ada bukti.", "Tambahkan foto, berita, atau berita acara.", EVIDENCE));
         }
         if (stories < 2) {
             missing.add(missing(
-                    "Tambahkan dua atau tiga kisah penerima manfaat, dengan persetujuan tertulis mereka.", EVIDENCE));
+                    stories == 0 ? "Belum ada kisah penerima manfaat." : "Baru satu kisah penerima manfaat.",
+                    "Sebaiknya dua atau tiga, dengan persetujuan tertulis mereka.",
+                    EVIDENCE));
         }
         return new Chapter(
                 8,
                 "bukti",
                 "Bukti dan penghargaan",
-                "%s bukti dan %s penghargaan."
-                        .formatted(
-                                number(evidence.size()),
-                                number(dossier.entries(AWARD).size())),
+                evidence.isEmpty() && awards == 0
+                        ? "Bukti dan penghargaan belum dicatat."
+                        : "Program ini didukung %s bukti dan %s penghargaan."
+                                .formatted(number(evidence.size()), number(awards)),
                 List.of(),
                 List.of(),
                 List.of(tables.evidence(), tables.awards()),
@@ -412,14 +469,10 @@ final class Chapters {
     private static String firstSentence(String text) {
         var flat = text.replaceAll("\\s+", " ").strip();
         var end = flat.indexOf(". ");
-        return Interview.shortened(end < 0 ? flat : flat.substring(0, end + 1));
+        return Words.shortened(end < 0 ? flat : flat.substring(0, end + 1));
     }
 
-    private Missing missing(String sentence, Register register) {
-        return new Missing(sentence, "/paritrana/isian/%s?tahun=%d".formatted(register.slug(), numbers.year()));
-    }
-
-    private static String byHand() {
-        return "Daftar regulasi DPMPD; naskahnya terlampir.";
+    private Missing missing(String sentence, String advice, Register register) {
+        return new Missing(sentence, advice, "/paritrana/isian/%s?tahun=%d".formatted(register.slug(), numbers.year()));
     }
 }

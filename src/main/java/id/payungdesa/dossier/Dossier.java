@@ -43,6 +43,10 @@ public record Dossier(Numbers numbers, Map<Register, List<Entry>> entries, Map<I
         return weights;
     }
 
+    public boolean isWeighed() {
+        return single(Register.WEIGHTS).filter(entry -> !entry.body().isEmpty()).isPresent();
+    }
+
     /** A part of the narrative, in paragraphs. */
     public record Told(String title, List<String> paragraphs) {}
 

@@ -165,7 +165,6 @@ public class Editions {
         var listed = new ArrayList<Annex>();
         annexes.forEach(
                 piece -> listed.add(new Annex(listed.size() + 1, piece.name(), piece.title(), piece.fingerprint())));
-        var interview = new Interview(dossier);
         var said = new LinkedHashMap<String, Object>();
         said.put("dossier", dossier);
         said.put("numbers", dossier.numbers());
@@ -173,8 +172,8 @@ public class Editions {
         said.put("number", number);
         said.put("annexes", listed);
         said.put("photos", photos(dossier, pictures));
-        said.put("slides", interview.slides());
-        said.put("questions", interview.questions());
+        said.put("slides", Slides.of(dossier));
+        said.put("questions", Questions.of(dossier));
         said.put("paper", new Paper());
         return said;
     }

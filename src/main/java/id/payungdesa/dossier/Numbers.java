@@ -173,6 +173,21 @@ public record Numbers(
         return people() == 0 ? Optional.empty() : Optional.of(paid() / people());
     }
 
+    /** Whether the year has yet to begin, so that money is paid for it and nobody is covered. */
+    public boolean isAhead() {
+        return day.getYear() < year;
+    }
+
+    /** What its people are, as of the day. */
+    public String coveredWhen() {
+        return (isAhead() ? "akan terlindungi pada tahun " : "terlindungi pada tahun ") + year;
+    }
+
+    /** Whether there is more than one year to compare. */
+    boolean hasTrend() {
+        return trend.stream().filter(one -> one.people() > 0).count() > 1;
+    }
+
     public String asOfWritten() {
         return Indonesian.time(asOf);
     }

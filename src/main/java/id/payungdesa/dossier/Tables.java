@@ -110,7 +110,8 @@ final class Tables {
                         .map(entry -> entry.day("day"))
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
-                "Jumlah PU, BPU, dan jasa konstruksi; segmen lain termasuk di dalamnya."));
+                "Jumlah %s menurut sumber masing-masing; segmen lain termasuk di dalamnya."
+                        .formatted(parts.size() == 2 ? "PU dan BPU" : "PU, BPU, dan jasa konstruksi")));
     }
 
     Table<SegmentLine> segments() {
@@ -257,7 +258,7 @@ final class Tables {
                 .column("Tanggal", Kind.DAY, entry -> entry.day("day"))
                 .text(
                         "Berkas atau alamat",
-                        entry -> entry.file().map(Entry.Attached::name).orElse(entry.text("address")));
+                        entry -> entry.file().map(file -> "Terlampir").orElse(entry.text("address")));
     }
 
     Table<Entry> awards() {

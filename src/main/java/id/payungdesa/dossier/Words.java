@@ -6,6 +6,9 @@ import java.util.Locale;
 /** How the dossier writes its numbers. */
 final class Words {
 
+    private static final int LONGEST_QUOTE = 420;
+    private static final String UNKNOWN = "belum terhitung";
+
     private Words() {}
 
     static String number(long number) {
@@ -17,7 +20,7 @@ final class Words {
     }
 
     static String among(long some, long all) {
-        return all == 0 ? "–" : "%s dari %s".formatted(number(some), number(all));
+        return all == 0 ? UNKNOWN : "%s dari %s".formatted(number(some), number(all));
     }
 
     static String percent(double share) {
@@ -33,5 +36,22 @@ final class Words {
 
     private static String short1(double number) {
         return String.format(Locale.ROOT, "%.1f", number).replace('.', ',').replaceFirst(",0$", "");
+    }
+
+    /** Whole sentences as far as they fit. */
+    static String shortened(String text) {
+        var flat = text.replaceAll("\\s+", " ").strip();
+        if (flat.length() <= LONGEST_QUOTE) {
+            return flat;
+        }
+        var end = flat.lastIndexOf(". ", LONGEST_QUOTE);
+        return end > LONGEST_QUOTE / 3
+                ? flat.substring(0, end + 1)
+                : flat.substring(0, flat.lastIndexOf(' ', LONGEST_QUOTE)) + " …";
+    }
+
+    /** A benefit counted in children; the others are claims. */
+    static boolean isScholarship(Entry claim) {
+        return claim.text("kind").equals("BEASISWA");
     }
 }

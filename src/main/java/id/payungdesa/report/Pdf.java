@@ -1,6 +1,7 @@
 package id.payungdesa.report;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -9,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.BreakIterator;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -37,7 +40,7 @@ public final class Pdf {
         try (var charts = new BatikSVGDrawer()) {
             var builder = new PdfRendererBuilder();
             font(builder, "Sans", OF_CHARTS_TOO);
-            builder.useSVGDrawer(charts);
+            builder.useSVGDrawer(charts).useUnicodeLineBreaker(new LineEnds());
             return print(builder, html);
         }
     }
@@ -59,6 +62,22 @@ public final class Pdf {
         builder.useFont(face(family + "-Regular"), name, 400, FontStyle.NORMAL, true, uses)
                 .useFont(face(family + "-Bold"), name, 700, FontStyle.NORMAL, true, uses)
                 .useFont(face(family + "-Italic"), name, 400, FontStyle.ITALIC, true, uses);
+    }
+
+    /** Where a line may end: behind a slash, as in any text, and not before it. */
+    private static final class LineEnds implements FSTextBreaker {
+
+        private final BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+
+        @Override
+        public void setText(String text) {
+            places.setText(text);
+        }
+
+        @Override
+        public int next() {
+            return places.next();
+        }
     }
 
     private static FSSupplier<InputStream> face(String face) {

@@ -247,7 +247,9 @@ class EditionsTests {
                         "Gambar 1.",
                         "126 orang di 7 dari 232 desa",
                         "tidak dibobot",
-                        "Belum ada Peraturan Daerah");
+                        "Belum ada Peraturan Daerah.")
+                .as("advice is for DPMPD, and a file's name may be a person's")
+                .doesNotContain("Juri", "Tambahkan", "naskah.jpg");
     }
 
     @Test
@@ -260,6 +262,7 @@ class EditionsTests {
         assertThat(summary.page(11)).contains("Lembar fakta");
         assertThat(summary.page(12)).contains("Pertanyaan yang mungkin diajukan");
         assertThat(summary.bookmarks()).hasSize(12);
+        assertThat(summary.pages()).isEqualTo(12);
     }
 
     @Test
