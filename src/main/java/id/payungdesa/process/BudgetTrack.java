@@ -10,6 +10,7 @@ import id.payungdesa.review.Evaluations;
 import id.payungdesa.review.Preparation;
 import id.payungdesa.review.Receipt;
 import id.payungdesa.review.Reviews;
+import id.payungdesa.review.SharedDrafts;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,8 @@ class BudgetTrack {
     }
 
     @Bean
-    Gateway fileNeeded(Evaluations evaluations) {
-        return new Gateway(key -> evaluations.isReceived(id(key)) ? "received" : "needed");
+    Gateway fileNeeded(SharedDrafts drafts) {
+        return new Gateway(key -> drafts.isReceived(id(key)) ? "received" : "needed");
     }
 
     @Bean
@@ -53,13 +54,13 @@ class BudgetTrack {
     }
 
     @Bean
-    Gateway evaluationLead(Evaluations evaluations) {
-        return new Gateway(key -> evaluations.leads(id(key)) ? "own" : "other");
+    Gateway evaluationLead(SharedDrafts drafts) {
+        return new Gateway(key -> drafts.leads(id(key)) ? "own" : "other");
     }
 
     @Bean
-    Gateway sharedEvaluation(Evaluations evaluations) {
-        return new Gateway(key -> evaluations.decided(id(key)) ? "known" : "pending");
+    Gateway sharedEvaluation(SharedDrafts drafts) {
+        return new Gateway(key -> drafts.decided(id(key)) ? "known" : "pending");
     }
 
     @Bean

@@ -3,38 +3,38 @@ package id.payungdesa.process;
 import id.payungdesa.outbox.Inbox;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.review.Evaluations;
+import id.payungdesa.review.SharedDrafts;
 import org.springframework.stereotype.Component;
 
 /** Tells proposals that lean on one draft budget how its single evaluation goes. */
 @Component
 class EvaluationNews {
 
-    private final Evaluations evaluations;
+    private final SharedDrafts drafts;
     private final Proposals proposals;
     private final Inbox inbox;
 
-    EvaluationNews(Evaluations evaluations, Proposals proposals, Inbox inbox) {
-        this.evaluations = evaluations;
+    EvaluationNews(SharedDrafts drafts, Proposals proposals, Inbox inbox) {
+        this.drafts = drafts;
         this.proposals = proposals;
         this.inbox = inbox;
     }
 
     /** The file is here: nobody waits at the counter for it any more. */
     void received(ProposalId leader) {
-        evaluations.waitingForFile(leader).forEach(other -> tell(leader, other, "draftReceived"));
+        drafts.waitingForFile(leader).forEach(other -> tell(leader, other, "draftReceived"));
     }
 
     /** Signed or in effect by silence; a sheet handed back to the officer is neither. */
     void decided(ProposalId leader) {
-        if (evaluations.decided(leader)) {
-            evaluations.siblings(leader).forEach(other -> tell(leader, other, "sharedEvaluationDecided"));
+        if (drafts.decided(leader)) {
+            drafts.siblings(leader).forEach(other -> tell(leader, other, "sharedEvaluationDecided"));
         }
     }
 
     /** The proposal that led has gone: the next one goes on with the evaluation. */
     void abandoned(ProposalId gone) {
-        evaluations.heir(gone).ifPresent(heir -> tell(gone, heir, "sharedEvaluationDecided"));
+        drafts.heir(gone).ifPresent(heir -> tell(gone, heir, "sharedEvaluationDecided"));
     }
 
     private void tell(ProposalId from, ProposalId to, String message) {

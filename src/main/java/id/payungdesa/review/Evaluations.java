@@ -1,5 +1,7 @@
 package id.payungdesa.review;
 
+import static id.payungdesa.review.SharedDrafts.draftOf;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.payungdesa.access.CurrentOfficial;
@@ -20,7 +22,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,7 @@ public class Evaluations {
     private final Savepoint savepoint;
     private final ObjectMapper json;
     private final Proposals proposals;
+    private final SharedDrafts drafts;
     private final Findings findings;
     private final WorkingDays workingDays;
     private final Audit audit;
@@ -51,6 +53,7 @@ public class Evaluations {
             Savepoint savepoint,
             ObjectMapper json,
             Proposals proposals,
+            SharedDrafts drafts,
             Findings findings,
             WorkingDays workingDays,
             Audit audit,
@@ -61,6 +64,7 @@ public class Evaluations {
         this.savepoint = savepoint;
         this.json = json;
         this.proposals = proposals;
+        this.drafts = drafts;
         this.findings = findings;
         this.workingDays = workingDays;
         this.audit = audit;
@@ -84,9 +88,7 @@ public class Evaluations {
                 values (:village, :year, :draft, :received, :number, :official, :documents, :due, :proposal)
                 on conflict (village_id, budget_year, draft) do nothing
                 """)
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("draft", draft(proposal))
+                .params(draftOf(proposal))
                 .param("received", Timestamp.from(receipt.at()))
                 .param("number", receipt.receiptNumber())
                 .param("proposal", id.value())
@@ -97,100 +99,6 @@ public class Evaluations {
         if (received == 1) {
             audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
         }
-    }
-
-    /** Whether the proposal's draft is at the kecamatan already. */
-    @Transactional(readOnly = true)
-    public boolean isReceived(ProposalId id) {
-        return jdbc.sql("""
-                select exists (select from evaluation where village_id = :village and budget_year = :year and draft = :draft)
-                """)
-                .params(draftOf(proposals.get(id)))
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * Whether the draft is evaluated through this proposal: the one it came with, or the eldest left when that is gone.
-     * The result waits until the asking proposal has settled where it stands, so that it is told of it.
-     */
-    public boolean leads(ProposalId id) {
-        return leader(proposals.get(id)).filter(id::equals).isPresent();
-    }
-
-    private Optional<ProposalId> leader(Proposal proposal) {
-        return jdbc.sql("""
-                with shared as materialized (
-                    select received_for from evaluation
-                    where village_id = :village and budget_year = :year and draft = :draft
-                    for share
-                ), beside as (
-                    select id from proposal
-                    where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE'
-                        and stage = 'REVIEW'
-                )
-                select coalesce((select id from beside where id = shared.received_for), (select min(id) from beside))
-                from shared
-                """)
-                .params(draftOf(proposal))
-                .param("basis", proposal.basis().name())
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
-                .optional()
-                .flatMap(leader -> leader)
-                .map(ProposalId::new);
-    }
-
-    private static Map<String, Object> draftOf(Proposal proposal) {
-        return Map.of(
-                "village", proposal.village().value(), "year", proposal.year().value(), "draft", draft(proposal));
-    }
-
-    /** Every proposal under review that leans on the same draft, this one among them, eldest first. */
-    private List<ProposalId> beside(Proposal proposal) {
-        return jdbc.sql("""
-                select id from proposal
-                where village_id = :village and budget_year = :year and basis = :basis and payer = 'VILLAGE' and stage = 'REVIEW'
-                order by id
-                """)
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("basis", proposal.basis().name())
-                .query((row, n) -> new ProposalId(row.getLong(1)))
-                .list();
-    }
-
-    /** The other proposals under review on the same draft. */
-    @Transactional(readOnly = true)
-    public List<ProposalId> siblings(ProposalId id) {
-        return beside(proposals.get(id)).stream()
-                .filter(other -> !other.equals(id))
-                .toList();
-    }
-
-    /** The other proposals whose counter still waits for the same file. */
-    @Transactional(readOnly = true)
-    public List<ProposalId> waitingForFile(ProposalId id) {
-        return siblings(id).stream()
-                .filter(other -> isOpen(other, "receiveFile"))
-                .toList();
-    }
-
-    /** Who has to take over an undecided evaluation after a proposal has left it; nobody while somebody is at work on it. */
-    public Optional<ProposalId> heir(ProposalId left) {
-        var proposal = proposals.get(left);
-        if (proposal.basis().draft().isEmpty() || decided(left)) {
-            return Optional.empty();
-        }
-        return leader(proposal).filter(heir -> !isOpen(heir, "prepareEvaluation") && !isOpen(heir, "signEvaluation"));
-    }
-
-    private boolean isOpen(ProposalId id, String step) {
-        return jdbc.sql(
-                        "select exists (select from step where proposal_id = :id and step = :step and closed_at is null)")
-                .param("id", id.value())
-                .param("step", step)
-                .query(Boolean.class)
-                .single();
     }
 
     /** The calendar has changed: where silence has not become approval yet, it does so on another day, but never before now. */
@@ -247,9 +155,7 @@ public class Evaluations {
                 left join official recorder on recorder.id = recorded_by
                 where village_id = :village and budget_year = :year and draft = :draft
                 """)
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("draft", draft(proposal))
+                .params(draftOf(proposal))
                 .query((row, n) -> new Signed(
                         row.getString("decree_number"),
                         row.getDate("decree_date").toLocalDate(),
@@ -306,7 +212,7 @@ public class Evaluations {
                                     + " Minta petugas lain mencatatnya."
                             : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
         }
-        beside(proposal).stream()
+        drafts.beside(proposal).stream()
                 .map(proposals::get)
                 .filter(other ->
                         other.line().activityCode().equals(proposal.line().activityCode()))
@@ -330,9 +236,7 @@ public class Evaluations {
                 where village_id = :village and budget_year = :year and draft = :draft and result is null
                 """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("draft", draft(proposal))
+                .params(draftOf(proposal))
                 .update();
         if (silent == 1) {
             audit.record(
@@ -355,20 +259,6 @@ public class Evaluations {
         }
     }
 
-    /** Whether the camat's result, or his silence, is already there for the proposal's draft. */
-    @Transactional(readOnly = true)
-    public boolean decided(ProposalId id) {
-        return jdbc.sql("""
-                select exists (select from evaluation e join proposal p on p.id = :id
-                    where e.village_id = p.village_id and e.budget_year = p.budget_year and e.draft = :draft
-                        and e.result is not null)
-                """)
-                .param("id", id.value())
-                .param("draft", proposals.get(id).basis().draft().orElse(""))
-                .query(Boolean.class)
-                .single();
-    }
-
     private int update(ProposalId id, String set, Map<String, ?> values) {
         var proposal = proposals.get(id);
         var done = jdbc.sql("update evaluation set " + set
@@ -377,9 +267,7 @@ public class Evaluations {
                 .param("official", current.decider().id().value())
                 .param("recorder", current.recorder().map(OfficialId::value).orElse(null), Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("draft", draft(proposal))
+                .params(draftOf(proposal))
                 .update();
         if (done == 0) {
             throw new Refused("Evaluasi Raperdes ini sudah selesai.");
@@ -391,18 +279,12 @@ public class Evaluations {
         var proposal = proposals.get(id);
         return jdbc.sql("select " + column
                         + " from evaluation where village_id = :village and budget_year = :year and draft = :draft")
-                .param("village", proposal.village().value())
-                .param("year", proposal.year().value())
-                .param("draft", draft(proposal))
+                .params(draftOf(proposal))
                 .query((row, n) -> row.getObject(1) == null
                         ? null
                         : type == String.class ? type.cast(row.getString(1)) : type.cast(row.getTimestamp(1)))
                 .list()
                 .get(0);
-    }
-
-    private static String draft(Proposal proposal) {
-        return proposal.basis().draft().orElseThrow(() -> new Refused("Usulan ini tidak bergantung pada Raperdes."));
     }
 
     private String text(Object value) {

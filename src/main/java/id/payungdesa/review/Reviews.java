@@ -27,7 +27,7 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Proposals proposals;
-    private final Evaluations evaluations;
+    private final SharedDrafts drafts;
     private final Findings findings;
     private final RefusalNews refusals;
     private final Rosters rosters;
@@ -38,7 +38,7 @@ public class Reviews {
     Reviews(
             JdbcClient jdbc,
             Proposals proposals,
-            Evaluations evaluations,
+            SharedDrafts drafts,
             Findings findings,
             RefusalNews refusals,
             Rosters rosters,
@@ -47,7 +47,7 @@ public class Reviews {
             Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
-        this.evaluations = evaluations;
+        this.drafts = drafts;
         this.findings = findings;
         this.refusals = refusals;
         this.rosters = rosters;
@@ -104,7 +104,7 @@ public class Reviews {
         if (proposal.basis() == Basis.ENACTED) {
             return proposal.revision() == 1 || again ? BudgetTrack.ENACTED : BudgetTrack.SETTLED;
         }
-        if (!evaluations.decided(id)) {
+        if (!drafts.decided(id)) {
             return BudgetTrack.DRAFT;
         }
         return again ? BudgetTrack.REVISED : BudgetTrack.SETTLED;

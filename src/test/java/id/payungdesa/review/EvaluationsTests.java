@@ -335,7 +335,7 @@ class EvaluationsTests {
     }
 
     private boolean decided(ProposalId id) {
-        return modules.as(camat, () -> evaluations.decided(id));
+        return modules.as(camat, () -> modules.get(SharedDrafts.class).decided(id));
     }
 
     private boolean open(ProposalId id) {
