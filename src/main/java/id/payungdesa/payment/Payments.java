@@ -10,7 +10,6 @@ import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Savepoint;
 import id.payungdesa.enrolment.Bill;
 import id.payungdesa.enrolment.BillRenewed;
-import id.payungdesa.enrolment.Bills;
 import id.payungdesa.outbox.Inbox;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +39,7 @@ public class Payments {
     private final JdbcClient jdbc;
     private final Savepoint savepoint;
     private final Ledger ledger;
-    private final Bills bills;
+    private final BankReceipts receipts;
     private final WorkingDays workingDays;
     private final Inbox inbox;
     private final Audit audit;
@@ -53,7 +51,7 @@ public class Payments {
             JdbcClient jdbc,
             Savepoint savepoint,
             Ledger ledger,
-            Bills bills,
+            BankReceipts receipts,
             WorkingDays workingDays,
             Inbox inbox,
             Audit audit,
@@ -62,7 +60,7 @@ public class Payments {
         this.jdbc = jdbc;
         this.savepoint = savepoint;
         this.ledger = ledger;
-        this.bills = bills;
+        this.receipts = receipts;
         this.workingDays = workingDays;
         this.inbox = inbox;
         this.audit = audit;
@@ -228,8 +226,7 @@ public class Payments {
         if (payment.paid().isPresent()) {
             throw new Refused("Pembayaran ini sudah dicatat.");
         }
-        requireLiveCode(payment, receipt.paidOn());
-        keep(payment, receipt);
+        receipts.keep(payment, receipt);
         change(
                 id,
                 "paid_by = :official, bank_reference = :reference, paid_on = :paid, waiting_since = :now",
@@ -243,39 +240,6 @@ public class Payments {
         }
         ledger.pay(payment);
         record(id, "CONTRIBUTION_PAID", receipt);
-    }
-
-    /** A bank takes no money for a dead code, so whoever says it did reads the wrong receipt or the wrong day. */
-    private void requireLiveCode(Payment payment, LocalDate paidOn) {
-        var bill = bills.get(payment.bill());
-        if (paidOn.isAfter(day(clock.instant()))) {
-            throw new Refused("Tanggal bayar belum tiba. Isi tanggal yang tertulis di bukti bank.");
-        }
-        if (paidOn.isAfter(bill.expiresOn()) && !bills.foundPaid(bill.id())) {
-            throw new Refused("Kode iuran %s hanya berlaku sampai %s. Tunggu kode baru, lalu bayar dengan kode itu."
-                    .formatted(bill.code(), Indonesian.date(bill.expiresOn())));
-        }
-    }
-
-    private void keep(Payment payment, BankReceipt receipt) {
-        try {
-            savepoint.around(() -> jdbc.sql("""
-                    insert into bank_receipt
-                    values (:reference, :payment, :turn, :bill, :village, :amount, :paid, :official, :now)
-                    """)
-                    .param("reference", receipt.bankReference().strip())
-                    .param("payment", payment.id().value())
-                    .param("turn", payment.turn().number())
-                    .param("bill", payment.bill())
-                    .param("village", payment.village().value())
-                    .param("amount", payment.turn().toPay().amount())
-                    .param("paid", Date.valueOf(receipt.paidOn()))
-                    .param("official", current.get().id().value())
-                    .param("now", now())
-                    .update());
-        } catch (DuplicateKeyException e) {
-            throw new Refused("Nomor referensi bank ini sudah dipakai untuk pembayaran lain. Periksa bukti banknya.");
-        }
     }
 
     /** The treasurer pays this much again; what was recorded stays among the receipts, and its reference stays used. */
