@@ -34,6 +34,7 @@ import id.payungdesa.payment.RequestCheck;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Cards;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.NewProposals;
 import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -143,7 +144,8 @@ public final class Dossiers {
     }
 
     public ProposalId started(int village, Header header) {
-        return modules.as(operator(village), () -> modules.get(Proposals.class).start(header));
+        return modules.as(
+                operator(village), () -> modules.get(NewProposals.class).start(header));
     }
 
     public ProposalId drafted(int village, int people) {

@@ -5,6 +5,7 @@ import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.NewProposals;
 import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
@@ -28,7 +29,7 @@ class VillageProposal {
 
     @Bean
     Starter<Header> proposalStarted(
-            Starts starts, Proposals proposals, FundSourceRule rule, AccountCodes codes, ProposalForms forms) {
+            Starts starts, NewProposals proposals, FundSourceRule rule, AccountCodes codes, ProposalForms forms) {
         return new Starter<>(starts, KEY, Header.class, forms::proposalStarted, header -> {
             rule.require(header.year(), header.fundSource(), header.payer());
             var proposal = proposals.start(header);

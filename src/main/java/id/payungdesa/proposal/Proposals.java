@@ -1,20 +1,13 @@
 package id.payungdesa.proposal;
 
 import id.payungdesa.access.CurrentOfficial;
-import id.payungdesa.access.Official;
-import id.payungdesa.access.Officials;
-import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
-import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.roster.Rosters;
-import id.payungdesa.tariff.Quotas;
-import id.payungdesa.year.Years;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,148 +20,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps {@link Proposal}s: from the operator's start to the cover of its workers. */
+/** Keeps {@link Proposal}s: from their start to the cover of their workers. */
 @Component
 @Transactional
 public class Proposals {
 
     private final JdbcClient jdbc;
-    private final Regions regions;
-    private final Years years;
-    private final Quotas quotas;
     private final Rosters rosters;
     private final Audit audit;
-    private final HelpingHands hands;
-    private final Officials officials;
     private final CurrentOfficial current;
     private final Clock clock;
     private final PerTransaction<ProposalId, Optional<Proposal>> read = new PerTransaction<>(this::read);
 
-    Proposals(
-            JdbcClient jdbc,
-            Regions regions,
-            Years years,
-            Quotas quotas,
-            Rosters rosters,
-            Audit audit,
-            HelpingHands hands,
-            Officials officials,
-            CurrentOfficial current,
-            Clock clock) {
+    Proposals(JdbcClient jdbc, Rosters rosters, Audit audit, CurrentOfficial current, Clock clock) {
         this.jdbc = jdbc;
-        this.regions = regions;
-        this.years = years;
-        this.quotas = quotas;
         this.rosters = rosters;
         this.audit = audit;
-        this.hands = hands;
-        this.officials = officials;
         this.current = current;
         this.clock = clock;
-    }
-
-    /** Opens a proposal of the village the official operates for, or helps; who does neither is refused. */
-    public ProposalId start(Header header) {
-        var official = current.get();
-        var own = official.posts().stream()
-                .filter(post -> post.role() == Role.VILLAGE_OPERATOR)
-                .findFirst();
-        return own.isPresent()
-                ? start(new VillageId(own.get().area()), header)
-                : startFor(helped(official, header), header);
-    }
-
-    private VillageId helped(Official helper, Header header) {
-        if (header.village() == null) {
-            throw new Refused(
-                    hands.villagesOf(helper).isEmpty()
-                            ? "Hanya operator desa yang dapat memulai usulan."
-                            : "Pilih desa yang Anda bantu.");
-        }
-        return new VillageId(header.village());
-    }
-
-    /** The proposal is the operator's; whoever helps only fills it in. */
-    private ProposalId startFor(VillageId village, Header header) {
-        var helper = current.get();
-        hands.requireHelps(helper, village);
-        var operator = officials
-                .holder(new Post(Role.VILLAGE_OPERATOR, village.value()))
-                .orElseThrow(() -> new Refused(
-                        "Jabatan Operator Desa di desa ini sedang kosong. Minta pengelola sistem mengisinya."));
-        return current.record(operator, () -> {
-            var proposal = start(village, header);
-            hands.lent(helper, proposal);
-            return proposal;
-        });
-    }
-
-    private ProposalId start(VillageId village, Header header) {
-        var official = current.get();
-        if (!regions.get(village).canPropose()) {
-            throw new Refused("Kelurahan tidak memiliki APBDes, jadi tidak dapat mengajukan usulan program ini.");
-        }
-        var year = BudgetYear.of(header.year());
-        years.requireOpen(year, header.firstMonth(), header.months());
-        var id = jdbc.sql("""
-                insert into proposal (village_id, budget_year, first_month, months, instalment_months, fund_source, payer,
-                    basis, regulation_number, regulation_date, activity_code, account_code, target, stage, stage_since,
-                    started_by, started_at)
-                values (:village, :year, :first, :months, :instalment, :source, :payer, :basis, :number, :date, :activity,
-                    :account, :target, 'DRAFT', :now, :official, :now)
-                returning id
-                """)
-                .param("village", village.value())
-                .param("year", header.year())
-                .param("first", Date.valueOf(header.firstMonth().atDay(1)))
-                .param("months", header.months())
-                .param("instalment", header.instalmentMonths())
-                .param("source", header.fundSource())
-                .param("payer", header.payer().name())
-                .param("basis", header.basis().name())
-                .param("number", header.regulationNumber(), java.sql.Types.VARCHAR)
-                .param("date", header.regulationDate(), java.sql.Types.DATE)
-                .param("activity", header.activityCode())
-                .param("account", header.accountCode())
-                .param("target", target(village, year))
-                .param("now", now())
-                .param("official", official.id().value())
-                .query(Long.class)
-                .single();
-        var proposal = new ProposalId(id);
-        entered(proposal, village, Stage.DRAFT);
-        audit.record(village, "PROPOSAL_STARTED", proposal, null, header);
-        return proposal;
-    }
-
-    /** What the village's other proposals of the year have left of its quota. */
-    private int target(VillageId village, BudgetYear year) {
-        var quota = quotas.get(village, year);
-        var left = quota.places() - placesTaken(village, year, null);
-        if (left < 1) {
-            throw new Refused(
-                    "Kuota desa untuk tahun %d (%d orang) sudah terpakai oleh usulan lain. Tambahan kuota diminta ke DPMPD."
-                            .formatted(year.value(), quota.places()));
-        }
-        return Math.min(quota.target(), left);
-    }
-
-    /** How many people the village's proposals of a year have handed in, but for this one and the closed ones. */
-    int placesTaken(VillageId village, BudgetYear year, ProposalId except) {
-        return jdbc.sql("""
-                select coalesce(sum(last.people), 0)
-                from proposal
-                cross join lateral (
-                    select people from revision where proposal_id = proposal.id order by revision desc limit 1
-                ) last
-                where village_id = :village and budget_year = :year and stage not in ('WITHDRAWN', 'REFUSED')
-                    and id is distinct from :except
-                """)
-                .param("village", village.value())
-                .param("year", year.value())
-                .param("except", except == null ? null : except.value(), java.sql.Types.BIGINT)
-                .query(Integer.class)
-                .single();
     }
 
     @Transactional(readOnly = true)
@@ -322,7 +191,7 @@ public class Proposals {
         audit.record(proposal.village(), action, id, proposal.draftRevision(), body);
     }
 
-    private void entered(ProposalId id, VillageId village, Stage stage) {
+    void entered(ProposalId id, VillageId village, Stage stage) {
         jdbc.sql("insert into stage_entered values (:id, :village, :stage, :now)")
                 .param("id", id.value())
                 .param("village", village.value())

@@ -29,6 +29,7 @@ public class Submissions {
 
     private final JdbcClient jdbc;
     private final Proposals proposals;
+    private final TakenPlaces places;
     private final Rosters rosters;
     private final Quotas quotas;
     private final Audit audit;
@@ -39,6 +40,7 @@ public class Submissions {
     Submissions(
             JdbcClient jdbc,
             Proposals proposals,
+            TakenPlaces places,
             Rosters rosters,
             Quotas quotas,
             Audit audit,
@@ -47,6 +49,7 @@ public class Submissions {
             Clock clock) {
         this.jdbc = jdbc;
         this.proposals = proposals;
+        this.places = places;
         this.rosters = rosters;
         this.quotas = quotas;
         this.audit = audit;
@@ -142,12 +145,12 @@ public class Submissions {
 
     /** Asked after the letter's number, which the village's submissions take one after the other. */
     private void requireWithinQuota(Proposal proposal, int people) {
-        var places = quotas.get(proposal.village(), proposal.year()).places();
-        var left = places - proposals.placesTaken(proposal.village(), proposal.year(), proposal.id());
+        var quota = quotas.get(proposal.village(), proposal.year()).places();
+        var left = quota - places.by(proposal.village(), proposal.year(), proposal.id());
         if (people > left) {
             throw new Refused(
                     "Kuota desa untuk tahun %d adalah %d orang dan usulan lain sudah memakai %d. Kurangi daftar ini menjadi paling banyak %d orang."
-                            .formatted(proposal.year().value(), places, places - left, Math.max(left, 0)));
+                            .formatted(proposal.year().value(), quota, quota - left, Math.max(left, 0)));
         }
     }
 

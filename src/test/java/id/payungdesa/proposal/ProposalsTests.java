@@ -74,7 +74,8 @@ class ProposalsTests {
         var head = modules.official(Role.VILLAGE_HEAD, village);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> modules.does(head, () -> proposals.start(Dossiers.header(Basis.ENACTED))))
+                .isThrownBy(() ->
+                        modules.does(head, () -> modules.get(NewProposals.class).start(Dossiers.header(Basis.ENACTED))))
                 .withMessage("Hanya operator desa yang dapat memulai usulan.");
     }
 

@@ -11,6 +11,7 @@ import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.NewProposals;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.VillageId;
@@ -289,7 +290,7 @@ class YearsTests {
         modules.does(
                 dossiers.operator(VILLAGE),
                 () -> modules.inTransaction(() -> {
-                    modules.get(Proposals.class).start(header(2027, 1, 12));
+                    modules.get(NewProposals.class).start(header(2027, 1, 12));
 
                     assertThat(refusal(() -> modules.owner()
                                     .sql(
