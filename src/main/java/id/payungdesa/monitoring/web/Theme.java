@@ -24,31 +24,31 @@ enum Theme {
             "cakupan",
             "Cakupan kuota",
             figure -> upTo(100 * figure.coverage(), 0, 50, 80, 99.9),
-            new Band("Belum ada yang terlindungi", Symbol.DISC),
-            new Band("Sampai 50 % kuota", Symbol.DISC),
-            new Band("Di atas 50 sampai 80 %", Symbol.DISC),
-            new Band("Di atas 80 %, belum penuh", Symbol.DISC),
-            new Band("Kuota penuh", Symbol.DISC)),
+            "Belum ada yang terlindungi",
+            "Sampai 50 % kuota",
+            "Di atas 50 sampai 80 %",
+            "Di atas 80 %, belum penuh",
+            "Kuota penuh"),
 
     LATE(
             "terlambat",
             "Hari terlambat",
             figure -> upTo(figure.daysLate(), 0, 3, 7, 14),
-            new Band("Tidak terlambat", Symbol.DISC),
-            new Band("1–3 hari", Symbol.DISC),
-            new Band("4–7 hari", Symbol.DISC),
-            new Band("8–14 hari", Symbol.DISC),
-            new Band("Lebih dari 14 hari", Symbol.DISC)),
+            "Tidak terlambat",
+            "1–3 hari",
+            "4–7 hari",
+            "8–14 hari",
+            "Lebih dari 14 hari"),
 
     MONEY(
             "rupiah",
             "Iuran yang diusulkan",
             figure -> upTo(figure.amount().amount() / 1e6, 0, 5, 10, 15),
-            new Band("Belum ada", Symbol.DISC),
-            new Band("Sampai Rp5 juta", Symbol.DISC),
-            new Band("Di atas Rp5 sampai Rp10 juta", Symbol.DISC),
-            new Band("Di atas Rp10 sampai Rp15 juta", Symbol.DISC),
-            new Band("Di atas Rp15 juta", Symbol.DISC));
+            "Belum ada",
+            "Sampai Rp5 juta",
+            "Di atas Rp5 sampai Rp10 juta",
+            "Di atas Rp10 sampai Rp15 juta",
+            "Di atas Rp15 juta");
 
     private final String key;
     private final String title;
@@ -60,6 +60,15 @@ enum Theme {
         this.title = title;
         this.classing = classing;
         this.bands = List.of(bands);
+    }
+
+    /** Grades of one thing look alike, and their digit tells them apart. */
+    Theme(String key, String title, ToIntFunction<VillageFigure> classing, String... grades) {
+        this(
+                key,
+                title,
+                classing,
+                Arrays.stream(grades).map(grade -> new Band(grade, Symbol.DISC)).toArray(Band[]::new));
     }
 
     /** A class of villages that look the same. */
