@@ -78,6 +78,9 @@ class EntriesPage {
         if (register.isSingle() && !all.isEmpty()) {
             return "redirect:/paritrana/isian/%s/%d".formatted(slug, all.get(0).id());
         }
+        if (!register.isSingle()) {
+            model.addAttribute("table", EntryTable.of(register, all, clock.instant()));
+        }
         return show(Form.empty(register, year), model);
     }
 
@@ -154,7 +157,7 @@ class EntriesPage {
         return "redirect:/paritrana";
     }
 
-    private String done(String sentence, Form form, RedirectAttributes told) {
+    private static String done(String sentence, Form form, RedirectAttributes told) {
         told.addFlashAttribute("done", sentence);
         return form.register().isSingle()
                 ? "redirect:/paritrana?tahun=" + form.year()
@@ -162,16 +165,13 @@ class EntriesPage {
                         .formatted(form.register().slug(), form.year());
     }
 
-    private String refused(Refused refused, Form form, Model model, HttpServletResponse response) {
+    private static String refused(Refused refused, Form form, Model model, HttpServletResponse response) {
         response.setStatus(409);
         model.addAttribute("refusal", refused.getMessage());
         return show(form, model);
     }
 
-    private String show(Form form, Model model) {
-        if (form.entry().isEmpty()) {
-            model.addAttribute("entries", entries.of(form.register(), form.year()));
-        }
+    private static String show(Form form, Model model) {
         model.addAttribute("register", form.register());
         model.addAttribute("year", form.year());
         model.addAttribute("inputs", inputs(form));

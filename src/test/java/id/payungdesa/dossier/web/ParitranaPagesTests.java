@@ -101,6 +101,37 @@ class ParitranaPagesTests {
     }
 
     @Test
+    void aRegisterIsSortedAndTakenAlong() {
+        var officer = visitor("petugas.dpmpd");
+        for (var segment : Map.of("NON_ASN", "9", "PERANGKAT_DESA", "10").entrySet()) {
+            officer.form(
+                    "/paritrana/isian/segmen",
+                    Map.of(
+                            "tahun",
+                            year(),
+                            "segment",
+                            segment.getKey(),
+                            "workers",
+                            segment.getValue(),
+                            "active",
+                            "1",
+                            "day",
+                            "1/11/2026",
+                            "source",
+                            "=BKPSDM"));
+        }
+
+        assertThat(visitor("bupati")
+                        .get("/paritrana/isian/segmen?urut-segmen=-jumlah-pekerja")
+                        .body())
+                .containsSubsequence("aria-sort=\"descending\"", "Perangkat desa, BPD", "Pegawai non-ASN");
+        assertThat(visitor("bupati")
+                        .get("/paritrana/isian/segmen?unduh=segmen.csv")
+                        .body())
+                .contains("Segmen;Jumlah pekerja;Peserta aktif;", "Pegawai non-ASN;9;1;", ";'=BKPSDM;");
+    }
+
+    @Test
     void whatWasTypedWrongStandsBesideItsField() {
         var answer = visitor("petugas.dpmpd")
                 .form(
