@@ -7,8 +7,8 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.RoundId;
+import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.proposal.Step;
-import id.payungdesa.proposal.Steps;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -34,7 +34,7 @@ class DecreePage {
 
     private final CurrentOfficial current;
     private final DecreeSheets sheets;
-    private final Steps steps;
+    private final OpenSteps steps;
     private final OpenTasks open;
     private final AtOnce atOnce;
     private final ObjectMapper json;
@@ -43,7 +43,7 @@ class DecreePage {
     DecreePage(
             CurrentOfficial current,
             DecreeSheets sheets,
-            Steps steps,
+            OpenSteps steps,
             OpenTasks open,
             AtOnce atOnce,
             ObjectMapper json,

@@ -3,10 +3,10 @@ package id.payungdesa.process;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Post;
 import id.payungdesa.proposal.HelpingHands;
+import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.proposal.OutageChanged;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Step;
-import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.VillageId;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Helping {
 
-    private final Steps steps;
+    private final OpenSteps steps;
     private final HelpingHands hands;
     private final ObjectProvider<Map<String, UserTask<?>>> tasks;
     private final TaskService engine;
@@ -28,7 +28,7 @@ class Helping {
     private final OnNobodysBehalf onNobodysBehalf;
 
     Helping(
-            Steps steps,
+            OpenSteps steps,
             HelpingHands hands,
             ObjectProvider<Map<String, UserTask<?>>> tasks,
             TaskService engine,

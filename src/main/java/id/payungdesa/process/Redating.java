@@ -3,7 +3,7 @@ package id.payungdesa.process;
 import id.payungdesa.common.CalendarChanged;
 import id.payungdesa.common.Holidays;
 import id.payungdesa.database.Scope;
-import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.review.Evaluations;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class Redating {
 
     private final Holidays holidays;
     private final Evaluations evaluations;
-    private final Steps steps;
+    private final OpenSteps steps;
     private final DueDates dueDates;
     private final Map<String, Deadline> deadlines;
     private final ManagementService management;
@@ -48,7 +48,7 @@ class Redating {
     Redating(
             Holidays holidays,
             Evaluations evaluations,
-            Steps steps,
+            OpenSteps steps,
             DueDates dueDates,
             Map<String, Deadline> deadlines,
             ManagementService management,
@@ -99,7 +99,7 @@ class Redating {
                 .count();
     }
 
-    private void move(Steps.Due step) {
+    private void move(OpenSteps.Due step) {
         var due = notPast(dueDates.of(step.name(), CaseKey.parse(step.subject()), step.openedAt()));
         if (due.equals(step.dueAt())) {
             return;

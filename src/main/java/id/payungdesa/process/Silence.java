@@ -6,9 +6,9 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.WorkingDays;
 import id.payungdesa.proposal.Notices;
 import id.payungdesa.proposal.Notices.Kind;
+import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ class Silence {
     private static final int REMINDED = 60;
     private static final int ESCALATED = 80;
 
-    private final Steps steps;
+    private final OpenSteps steps;
     private final Proposals proposals;
     private final Regions regions;
     private final Notices notices;
@@ -33,7 +33,7 @@ class Silence {
     private final Clock clock;
 
     Silence(
-            Steps steps,
+            OpenSteps steps,
             Proposals proposals,
             Regions regions,
             Notices notices,

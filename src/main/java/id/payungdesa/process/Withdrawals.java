@@ -4,9 +4,9 @@ import id.payungdesa.access.Role;
 import id.payungdesa.common.Refused;
 import id.payungdesa.endorsement.TakeOuts;
 import id.payungdesa.proposal.Notices;
+import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
-import id.payungdesa.proposal.Steps;
 import id.payungdesa.region.Regions;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Withdrawals {
 
     private final TakeOuts takeOuts;
-    private final Steps steps;
+    private final OpenSteps steps;
     private final Proposals proposals;
     private final EvaluationNews news;
     private final Notices notices;
@@ -31,7 +31,7 @@ class Withdrawals {
 
     Withdrawals(
             TakeOuts takeOuts,
-            Steps steps,
+            OpenSteps steps,
             Proposals proposals,
             EvaluationNews news,
             Notices notices,
