@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +85,7 @@ class MoneyPage {
     record Line(String name, String href, Money money) {}
 
     @GetMapping(PAGE)
+    @Transactional(readOnly = true)
     String show(Wanted wanted, Model model) {
         var now = clock.instant();
         var official = current.get();
@@ -124,6 +126,7 @@ class MoneyPage {
     }
 
     @GetMapping(DETAIL)
+    @Transactional(readOnly = true)
     String detail(Wanted wanted, Model model) {
         var now = clock.instant();
         var official = current.get();

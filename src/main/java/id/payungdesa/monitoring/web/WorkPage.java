@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +61,7 @@ class WorkPage {
 
     /** Of one role all desks are shown; of all roles only the heaviest, unless all are asked for. */
     @GetMapping(PAGE)
+    @Transactional(readOnly = true)
     String show(@RequestParam(name = "jabatan", defaultValue = "") String wanted, Asked asked, Model model) {
         var now = clock.instant();
         var official = ask(now, model);
