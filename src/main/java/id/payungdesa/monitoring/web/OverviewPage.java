@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,6 +67,7 @@ class OverviewPage {
     private record Asked(String order, boolean file) {}
 
     @GetMapping("/pantau")
+    @Transactional(readOnly = true)
     String show(
             Filter filter,
             @RequestParam(name = "urut-desa", defaultValue = "") String order,
@@ -88,9 +90,7 @@ class OverviewPage {
     }
 
     private void show(Official official, BudgetYear year, Filter filter, Asked asked, Model model) {
-        var narrowing = filter.narrowing(text -> regions.search(text).stream()
-                .map(village -> village.id().value())
-                .toList());
+        var narrowing = filter.narrowing(regions);
         var sums = stages.sums(official, year, narrowing);
         var overview = overview(official, year, filter, narrowing, sums, asked.file());
         var list = VillageList.of(overview.rows(), clock.instant());
