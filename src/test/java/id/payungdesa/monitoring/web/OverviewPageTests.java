@@ -25,6 +25,7 @@ import id.payungdesa.common.Rupiah;
 import id.payungdesa.monitoring.Agenda;
 import id.payungdesa.monitoring.Due;
 import id.payungdesa.monitoring.DueTask;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.LateDesk;
 import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
@@ -59,12 +60,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @WebMvcTest(OverviewPage.class)
+@Import(Kept.class)
 @WithMockUser
 class OverviewPageTests {
 
