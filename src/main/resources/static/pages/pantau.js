@@ -3,6 +3,7 @@ const EVERY = 60_000;
 const UNATTENDED = 30 * 60_000;
 const told = document.querySelector('#refreshed');
 let acted = Date.now();
+let seen = null;
 
 for (const event of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
     addEventListener(event, () => { acted = Date.now(); }, {passive: true});
@@ -31,15 +32,26 @@ const replace = (region, news) => {
 };
 
 const refresh = async () => {
-    const answer = await fetch(location.href, {headers: {'X-Pantau': 'isi'}, redirect: 'error'});
+    const answer = await fetch(location.href, {
+        headers: {'X-Pantau': 'isi', ...seen && {'If-None-Match': seen}}, redirect: 'error',
+    });
+    if (answer.status === 304) {
+        told.textContent = `Tidak ada perubahan sampai pukul ${clock()}`;
+        return;
+    }
     if (!answer.ok) {
         throw new Error(answer.status);
     }
+    seen = answer.headers.get('ETag');
     const news = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const region of document.querySelectorAll('[data-live]')) {
         const now = news.getElementById(region.id);
-        if (now && !typing(region) && written(region) !== written(now)) {
-            replace(region, now);
+        if (now && written(region) !== written(now)) {
+            if (typing(region)) {
+                seen = null;
+            } else {
+                replace(region, now);
+            }
         }
     }
     document.querySelectorAll('time.as-of').forEach((time, at) => {

@@ -2,6 +2,7 @@ package id.payungdesa.dossier;
 
 import id.payungdesa.report.Table;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A part of the dossier as jurors read it: figures, charts, tables, and what is still missing.
@@ -22,8 +23,13 @@ public record Chapter(
     /** A number with where it comes from. */
     public record Figure(String title, String value, String source) {}
 
-    /** A chart and the words for who does not see it. */
-    public record Drawing(String title, String svg) {}
+    /** A chart and the words for who does not see it; drawn only where it is shown. */
+    public record Drawing(String title, Supplier<String> chart) {
+
+        public String svg() {
+            return chart.get();
+        }
+    }
 
     /**
      * Something that keeps the dossier from being complete.

@@ -116,7 +116,7 @@ final class Chapters {
             var title = "Cakupan per segmen, dalam persen pekerja";
             drawings.add(new Drawing(
                     title,
-                    Chart.ranking(
+                    () -> Chart.ranking(
                             title,
                             "persen",
                             WIDTH,
@@ -229,7 +229,7 @@ final class Chapters {
             var title = "Orang terlindungi per tahun";
             drawings.add(new Drawing(
                     title,
-                    Chart.bars(
+                    () -> Chart.bars(
                             title,
                             "orang",
                             WIDTH,
@@ -248,7 +248,7 @@ final class Chapters {
             var title = "Orang terlindungi per kecamatan, %s".formatted(of);
             drawings.add(new Drawing(
                     title,
-                    Chart.ranking(
+                    () -> Chart.ranking(
                             title,
                             "orang",
                             WIDTH,
@@ -266,7 +266,7 @@ final class Chapters {
             var title = "Iuran menurut sumber dana, dalam juta rupiah";
             drawings.add(new Drawing(
                     title,
-                    Chart.bars(
+                    () -> Chart.bars(
                             title,
                             "juta rupiah",
                             WIDTH,

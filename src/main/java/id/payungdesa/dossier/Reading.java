@@ -34,14 +34,19 @@ class Reading {
                 (extract(year from bill.first_month) * 12 + extract(month from bill.first_month) - 1)::int as first
             from coverage join bill on bill.id = coverage.bill_id) covered
             """;
+    /** Whatever else was paid for tells nothing of the year. */
+    private static final String OF_YEAR = """
+            where cover && daterange(make_date(:year, 1, 1), make_date(:year + 1, 1, 1))
+                or first < (:year + 1) * 12 and first + months > :year * 12
+            """;
+
     private static final String PAID = """
-            select proposal.id, proposal.village_id, proposal.fund_source, proposal.payer, proposal.budget_year,
-                sum(ledger_posting.amount) as paid
+            select proposal.id, proposal.village_id, sum(ledger_posting.amount) as paid
             from ledger_posting
             join ledger_entry on ledger_entry.id = ledger_posting.entry_id
             join payment on payment.id = ledger_entry.payment_id
             join proposal on proposal.id = payment.proposal_id
-            where ledger_posting.account = 'PAID'
+            where ledger_posting.account = 'PAID' and proposal.budget_year = :year
             group by proposal.id
             """;
     /** What a village has handed over and not taken back. */
@@ -99,10 +104,10 @@ class Reading {
                 left join (
                     select village_id, count(distinct nik_hash) filter (where cover && daterange(make_date(:year, 1, 1), make_date(:year + 1, 1, 1))) as people,
                         count(distinct nik_hash) filter (where cover @> cast(:day as date)) as active, sum(%s)::bigint as months
-                    from %s group by village_id
+                    from %s %s or cover @> cast(:day as date) group by village_id
                 ) covered on covered.village_id = village.id
                 left join (
-                    select village_id, sum(paid)::bigint as paid from (%s) paid where budget_year = :year group by village_id
+                    select village_id, sum(paid)::bigint as paid from (%s) paid group by village_id
                 ) money on money.village_id = village.id
                 left join (
                     select payment.village_id, count(*) as payments, count(*) filter (where payment.paid_on <= bill.due_on) as on_time
@@ -114,7 +119,7 @@ class Reading {
                 ) punctual on punctual.village_id = village.id
                 where village.kind = 'VILLAGE'
                 order by subdistrict.name, village.name
-                """.formatted(PROPOSED, MONTHS_IN_YEAR, PAID_MONTHS, PAID))
+                """.formatted(PROPOSED, MONTHS_IN_YEAR, PAID_MONTHS, OF_YEAR, PAID))
                 .param("year", year)
                 .param("now", Timestamp.from(now))
                 .param("day", day)
@@ -127,13 +132,13 @@ class Reading {
                 select :year as year,
                     count(distinct village_id) filter (where within) as villages, count(distinct nik_hash) filter (where within) as people,
                     coalesce(sum(in_year), 0)::bigint as months,
-                    coalesce((select sum(paid) from (%s) paid where budget_year = :year), 0)::bigint as paid
+                    coalesce((select sum(paid) from (%s) paid), 0)::bigint as paid
                 from (
                     select village_id, nik_hash, %s as in_year,
                         cover && daterange(make_date(:year, 1, 1), make_date(:year + 1, 1, 1)) as within
-                    from %s
+                    from %s %s
                 ) person
-                """.formatted(PAID, MONTHS_IN_YEAR, PAID_MONTHS))
+                """.formatted(PAID, MONTHS_IN_YEAR, PAID_MONTHS, OF_YEAR))
                 .param("year", year)
                 .query(OfYear.class)
                 .single();
@@ -160,7 +165,7 @@ class Reading {
     private Compliance compliance(int year, LocalDate day) {
         return jdbc.sql("""
                 with person as (
-                    select nik_hash, village_id, cover,
+                    select nik_hash, cover,
                         lag(upper(cover)) over (partition by nik_hash order by lower(cover)) as before
                     from coverage
                 ), years as (
@@ -174,10 +179,12 @@ class Reading {
                     join proposal on proposal.id = payment.proposal_id
                     where proposal.budget_year = :year and proposal.stage not in ('WITHDRAWN', 'REFUSED')
                 ), both_years as (
-                    select nik_hash, bool_or(cover && last) as before, bool_or(cover && this) as now from person, years group by nik_hash
+                    select nik_hash, bool_or(cover && last) as before, bool_or(cover && this) as now from coverage, years
+                    where cover && last or cover && this group by nik_hash
                 ), both_years_of_villages as (
                     select village_id, bool_or(cover && last) as before, bool_or(cover && this) as now
-                    from person, years group by village_id
+                    from coverage, years
+                    where cover && last or cover && this group by village_id
                 )
                 select (select count(*) from money where settled) as payments,
                     (select count(*) from money where settled and on_time) as on_time,

@@ -101,6 +101,11 @@ public class Agenda {
 
     /** Since when each village is late that is, by its own tasks or those of its round. */
     public Map<Integer, Instant> lateVillages(BudgetYear year) {
+        return lateVillages(year, Optional.empty());
+    }
+
+    /** The same of these villages alone. */
+    public Map<Integer, Instant> lateVillages(BudgetYear year, Optional<List<Integer>> villages) {
         var late = new TreeMap<Integer, Instant>();
         jdbc.sql("""
                 select proposal.village_id, min(step.due_at) as since
@@ -108,9 +113,10 @@ public class Agenda {
                 left join round_proposal entered
                     on step.proposal_id is null and step.subject = 'round-' || entered.round_id and entered.fate is null
                 join proposal on proposal.id = coalesce(step.proposal_id, entered.proposal_id)
-                where step.closed_at is null and step.due_at < :now and proposal.budget_year = :year
+                where step.closed_at is null and step.due_at < :now and proposal.budget_year = :year %s
                 group by proposal.village_id
-                """)
+                """.formatted(villages.isPresent() ? "and proposal.village_id = any (:villages)" : ""))
+                .param("villages", villages.orElse(List.of()).toArray(Integer[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("year", year.value())
                 .query(row -> {

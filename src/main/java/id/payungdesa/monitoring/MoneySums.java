@@ -46,7 +46,7 @@ public class MoneySums {
                     from (
                         select monthly, months, row_number() over (order by position) as nth
                         from candidate
-                        where candidate.proposal_id = proposal.id and not excluded
+                        where candidate.proposal_id = proposal.id and not excluded and frozen.amount is null
                     ) candidate
                     where nth <= proposal.target
                 ) listed on frozen.amount is null

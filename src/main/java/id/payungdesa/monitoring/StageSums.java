@@ -6,6 +6,7 @@ import id.payungdesa.database.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -88,15 +89,23 @@ public class StageSums {
     /** What each village adds to the sums, as far as row-level security lets its reader see it. */
     @Transactional(readOnly = true)
     public List<VillageSum> ofVillages(BudgetYear year) {
+        return ofVillages(year, Optional.empty());
+    }
+
+    /** The same of these villages alone. */
+    @Transactional(readOnly = true)
+    public List<VillageSum> ofVillages(BudgetYear year, Optional<List<Integer>> villages) {
+        var wanted = villages.isPresent() ? " and village_id = any (:villages)" : "";
         return jdbc.sql("""
-                with changed as (select distinct village_id, budget_year from changed_standing where budget_year = :year)
+                with changed as (select distinct village_id, budget_year from changed_standing where budget_year = :year%1$s)
                 select village_id, stage, people, amount
                 from counted_standing
-                where budget_year = :year and village_id not in (select village_id from changed)
+                where budget_year = :year%1$s and village_id not in (select village_id from changed)
                 union all
                 select changed.village_id, now.stage, now.people, now.amount from changed
-                """ + NOW)
+                """.formatted(wanted) + NOW)
                 .param("year", year.value())
+                .param("villages", villages.orElse(List.of()).toArray(Integer[]::new))
                 .query((row, number) -> new VillageSum(
                         row.getInt("village_id"),
                         row.getString("stage"),

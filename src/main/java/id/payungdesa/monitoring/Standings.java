@@ -29,10 +29,13 @@ class Standings {
             left join lateral (
                 select json_agg(json_build_object('taskId', task_id, 'step', step, 'role', role, 'area', area, 'dueAt', due_at)
                     order by due_at, task_id) as steps
-                from step
-                where closed_at is null
-                    and (step.proposal_id = proposal.id
-                        or step.proposal_id is null and step.subject = 'round-' || proposal.round_id)
+                from (
+                    select task_id, step, role, area, due_at from step
+                    where closed_at is null and step.proposal_id = proposal.id
+                    union all
+                    select task_id, step, role, area, due_at from step
+                    where closed_at is null and step.proposal_id is null and step.subject = 'round-' || proposal.round_id
+                ) step
             ) lying on true
             """;
 

@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,19 +43,34 @@ public class VillageFigures {
         this.clock = clock;
     }
 
-    public List<VillageFigure> of(Official official, BudgetYear year) {
-        var told = sums.ofVillages(year).stream().collect(groupingBy(VillageSum::village));
-        var late = agenda.lateVillages(year);
+    /** How many {@link #of} would tell of. */
+    public long villages(Official official, Narrowing narrowing) {
+        return within(official, narrowing).count();
+    }
+
+    public List<VillageFigure> of(Official official, BudgetYear year, Narrowing narrowing) {
+        var asked = narrowing.everywhere()
+                ? Optional.<List<Integer>>empty()
+                : Optional.of(within(official, narrowing)
+                        .map(village -> village.id().value())
+                        .toList());
+        var told = sums.ofVillages(year, asked).stream().collect(groupingBy(VillageSum::village));
+        var late = agenda.lateVillages(year, asked);
         var places = quotas.ofVillages(year);
-        var sight = new Sight(official);
-        return regions.all().stream()
-                .filter(Village::canPropose)
-                .filter(sight::reaches)
+        return within(official, narrowing)
                 .sorted(Comparator.comparing(
                                 (Village village) -> village.subdistrict().name())
                         .thenComparing(Village::name))
                 .map(village -> figure(village, told.getOrDefault(village.id().value(), List.of()), late, places))
                 .toList();
+    }
+
+    private Stream<Village> within(Official official, Narrowing narrowing) {
+        var sight = new Sight(official);
+        return regions.all().stream()
+                .filter(Village::canPropose)
+                .filter(sight::reaches)
+                .filter(narrowing::admits);
     }
 
     private VillageFigure figure(

@@ -92,7 +92,9 @@ public class VillageFiles {
                 select proposal.budget_year, participation.position, worker.name, worker.nik_mask, occupation.name as work,
                     participation.standing, cover.until
                 from proposal
-                join participation on participation.proposal_id = proposal.id
+                cross join lateral (
+                    select * from participation where participation.proposal_id = proposal.id offset 0
+                ) participation
                 join worker on worker.id = participation.worker_id
                 join occupation on occupation.code = participation.occupation
                 left join lateral (

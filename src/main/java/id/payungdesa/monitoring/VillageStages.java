@@ -39,6 +39,18 @@ public class VillageStages {
             )
             """;
 
+    /** Villages without a proposal, as far as they are wanted. */
+    private static final String SILENT = """
+            select 3 as urgency, subdistrict.name as area, village.name as place, null::timestamptz as since,
+                village.id as village, null::bigint as proposal
+            from village
+            join subdistrict on subdistrict.id = village.subdistrict
+            where %s and village.kind = 'VILLAGE' and %s and not exists (
+                select from proposal where proposal.village_id = village.id and proposal.budget_year = :year)
+            order by subdistrict.name, village.name
+            limit :from + :most
+            """;
+
     private static final String DONE = "('COVERED', 'WITHDRAWN', 'REFUSED')";
 
     private final JdbcClient jdbc;
@@ -83,8 +95,11 @@ public class VillageStages {
 
     private static String picked(Official official, Narrowing narrowing) {
         var place = place(official, narrowing);
-        return narrowing.byName()
-                ? ", picked as (" + byName(place, narrowing.late()) + ")\n"
+        if (narrowing.byName()) {
+            return ", picked as (" + byName(place, narrowing.late()) + ")\n";
+        }
+        return narrowing.stage().equals(VillageStage.NONE) && !narrowing.late()
+                ? ", picked as (" + SILENT.formatted("true", place) + ")\n"
                 : byUrgency(place, proposals(official, narrowing), narrowing.late());
     }
 
@@ -128,16 +143,10 @@ public class VillageStages {
                 picked as (
                     select * from proposed
                     union all
-                    (select 3, subdistrict.name, village.name, null, village.id, null
-                    from village
-                    join subdistrict on subdistrict.id = village.subdistrict
-                    where (select count(*) from proposed) < :from + :most
-                        and village.kind = 'VILLAGE' and %s and :stage in ('', 'NONE') and not exists (
-                            select from proposal where proposal.village_id = village.id and proposal.budget_year = :year)
-                    order by subdistrict.name, village.name
-                    limit :from + :most)
+                    (%s)
                 )
-                """.formatted(place);
+                """.formatted(SILENT.formatted(
+                        "(select count(*) from proposed) < :from + :most and :stage in ('', 'NONE')", place));
     }
 
     /** What is at each stage, and at all of them; whoever sees every village need not wait until all are counted. */

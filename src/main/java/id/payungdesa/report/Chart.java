@@ -3,6 +3,8 @@ package id.payungdesa.report;
 import static java.awt.BasicStroke.CAP_ROUND;
 import static java.awt.BasicStroke.JOIN_ROUND;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -51,41 +53,84 @@ public final class Chart {
 
     private static final int HEIGHT = 300;
 
+    /** Drawing takes longer than all else on a page, and the same numbers are asked for again and again. */
+    private static final Cache<Asked, String> DRAWN =
+            Caffeine.newBuilder().maximumSize(200).build();
+
     private Chart() {}
+
+    private enum Form {
+        LINES,
+        BARS,
+        RANKING
+    }
+
+    /** All that a chart depends on. */
+    private record Asked(Form form, String title, String unit, int width, List<String> periods, List<Series> series) {
+
+        Asked {
+            periods = List.copyOf(periods);
+            series = List.copyOf(series);
+        }
+
+        String drawn() {
+            return DRAWN.get(this, Chart::draw);
+        }
+    }
 
     /** A line for each series over the periods, such as months. */
     public static String lines(String title, String unit, int width, List<String> periods, List<Series> series) {
+        return new Asked(Form.LINES, title, unit, width, periods, series).drawn();
+    }
+
+    /** Bars beside each other for each period or kind, one for each series. */
+    public static String bars(String title, String unit, int width, List<String> periods, List<Series> series) {
+        return new Asked(Form.BARS, title, unit, width, periods, series).drawn();
+    }
+
+    /** A bar for each name, from the top to the bottom; names may be long. */
+    public static String ranking(String title, String unit, int width, List<String> names, Series series) {
+        return new Asked(Form.RANKING, title, unit, width, names, List.of(series)).drawn();
+    }
+
+    private static String draw(Asked asked) {
+        return switch (asked.form()) {
+            case LINES -> lines(asked);
+            case BARS -> bars(asked);
+            case RANKING -> ranking(asked);
+        };
+    }
+
+    private static String lines(Asked asked) {
         var chart = ChartFactory.createLineChart(
-                null, null, unit, data(periods, series), PlotOrientation.VERTICAL, true, false, false);
+                null, null, asked.unit(), data(asked), PlotOrientation.VERTICAL, true, false, false);
         var plot = chart.getCategoryPlot();
         var renderer = new LineAndShapeRenderer(true, true);
-        for (int s = 0; s < series.size(); s++) {
+        for (int s = 0; s < asked.series().size(); s++) {
             renderer.setSeriesPaint(s, COLOURS.get(s % COLOURS.size()));
             renderer.setSeriesStroke(
                     s, new BasicStroke(2.2f, CAP_ROUND, JOIN_ROUND, 10, DASHES.get(s % DASHES.size()), 0));
             renderer.setSeriesShape(s, MARKS.get(s % MARKS.size()));
         }
         plot.setRenderer(renderer);
-        return drawn(chart, title, width, HEIGHT);
+        return drawn(chart, asked, HEIGHT);
     }
 
-    /** Bars beside each other for each period or kind, one for each series. */
-    public static String bars(String title, String unit, int width, List<String> periods, List<Series> series) {
+    private static String bars(Asked asked) {
         var chart = ChartFactory.createBarChart(
-                null, null, unit, data(periods, series), PlotOrientation.VERTICAL, true, false, false);
-        chart.getCategoryPlot().setRenderer(bars(series.size()));
-        return drawn(chart, title, width, HEIGHT);
+                null, null, asked.unit(), data(asked), PlotOrientation.VERTICAL, true, false, false);
+        chart.getCategoryPlot().setRenderer(bars(asked.series().size()));
+        return drawn(chart, asked, HEIGHT);
     }
 
-    /** A bar for each name, from the top to the bottom; names may be long. */
-    public static String ranking(String title, String unit, int width, List<String> names, Series series) {
+    private static String ranking(Asked asked) {
         var chart = ChartFactory.createBarChart(
-                null, null, unit, data(names, List.of(series)), PlotOrientation.HORIZONTAL, false, false, false);
+                null, null, asked.unit(), data(asked), PlotOrientation.HORIZONTAL, false, false, false);
         var renderer = bars(1);
         renderer.setMaximumBarWidth(1);
         chart.getCategoryPlot().setRenderer(renderer);
         chart.getCategoryPlot().getDomainAxis().setCategoryMargin(0.4);
-        return drawn(chart, title, width, 70 + 30 * names.size());
+        return drawn(chart, asked, 70 + 30 * asked.periods().size());
     }
 
     private static BarRenderer bars(int series) {
@@ -103,17 +148,17 @@ public final class Chart {
         return renderer;
     }
 
-    private static DefaultCategoryDataset data(List<String> periods, List<Series> series) {
+    private static DefaultCategoryDataset data(Asked asked) {
         var data = new DefaultCategoryDataset();
-        for (var one : series) {
-            for (int p = 0; p < periods.size(); p++) {
-                data.addValue(one.values().get(p), one.name(), periods.get(p));
+        for (var one : asked.series()) {
+            for (int p = 0; p < asked.periods().size(); p++) {
+                data.addValue(one.values().get(p), one.name(), asked.periods().get(p));
             }
         }
         return data;
     }
 
-    private static String drawn(JFreeChart chart, String title, int width, int height) {
+    private static String drawn(JFreeChart chart, Asked asked, int height) {
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(4, 4, 4, 8));
         style(chart.getCategoryPlot());
@@ -126,11 +171,11 @@ public final class Chart {
             chart.getLegend().setPosition(RectangleEdge.TOP);
             chart.getLegend().setHorizontalAlignment(HorizontalAlignment.LEFT);
         }
-        var paper = new SVGGraphics2D(width, height);
+        var paper = new SVGGraphics2D(asked.width(), height);
         paper.setFontFunction(family -> "Liberation Sans, Arial, Helvetica, sans-serif");
-        chart.draw(paper, new Rectangle(0, 0, width, height));
-        var label = HtmlUtils.htmlEscape(title);
-        return paper.getSVGElement(null, false, new org.jfree.svg.ViewBox(0, 0, width, height), null, null)
+        chart.draw(paper, new Rectangle(0, 0, asked.width(), height));
+        var label = HtmlUtils.htmlEscape(asked.title());
+        return paper.getSVGElement(null, false, new org.jfree.svg.ViewBox(0, 0, asked.width(), height), null, null)
                 .replaceFirst("<svg ", "<svg class=\"chart\" role=\"img\" aria-label=\"" + label + "\" ");
     }
 

@@ -172,7 +172,7 @@ class NumbersOnPagesTests {
                     var where = plain.proposals(place(viewer));
                     assertThat(told(stages.sums(official, year, Narrowing.NONE)))
                             .as("sums for %s, seed %d", viewer, SEED)
-                            .isEqualTo(plain.sums(where));
+                            .isEqualTo(plain.sumsAndPaid(where));
                     assertThat(told(stages.late(official, year, Narrowing.NONE)))
                             .as("late for %s, seed %d", viewer, SEED)
                             .isEqualTo(plain.sums(

@@ -33,7 +33,7 @@ public final class PlainSums {
     public record Place(int id, int subdistrict) {}
 
     /** A proposal with what it is about. */
-    public record Proposed(long id, int village, Stage stage, int people, long amount, boolean late) {}
+    public record Proposed(long id, int village, Stage stage, int people, long amount, boolean late, long listed) {}
 
     private record Row(long id, int village, Stage stage, int target) {}
 
@@ -95,13 +95,14 @@ public final class PlainSums {
     }
 
     private Proposed proposed(Row row, List<Listed> listed, Optional<Frozen> frozen, Set<String> late) {
+        var wanted = listed.stream()
+                .filter(person -> !person.excluded())
+                .sorted((one, other) -> one.position() - other.position())
+                .limit(row.target())
+                .toList();
         var counted = AT_THE_INSURER.contains(row.stage())
                 ? listed.stream().filter(Listed::enrolled).toList()
-                : listed.stream()
-                        .filter(person -> !person.excluded())
-                        .sorted((one, other) -> one.position() - other.position())
-                        .limit(row.target())
-                        .toList();
+                : wanted;
         var asFrozen = frozen.filter(any -> !AT_THE_INSURER.contains(row.stage()));
         return new Proposed(
                 row.id(),
@@ -113,12 +114,22 @@ public final class PlainSums {
                 late.contains("proposal-" + row.id())
                         || rounds
                                 && frozen.filter(round -> late.contains("round-" + round.round()))
-                                        .isPresent());
+                                        .isPresent(),
+                wanted.stream().mapToLong(Listed::amount).sum());
     }
 
     public Collection<Proposed> proposals(Predicate<Place> where) {
         var there = places.stream().filter(where).map(Place::id).collect(Collectors.toSet());
         return proposed.stream().filter(one -> there.contains(one.village())).toList();
+    }
+
+    List<Place> places(Predicate<Place> where) {
+        return places.stream().filter(where).toList();
+    }
+
+    /** What a proposal's list asks for, whoever signed it. */
+    Map<Long, Long> listed() {
+        return proposed.stream().collect(Collectors.toMap(Proposed::id, Proposed::listed));
     }
 
     public int villages(Predicate<Place> where) {
@@ -137,6 +148,41 @@ public final class PlainSums {
                 sums.add(sum(stage.name(), there));
             }
         });
+        sums.sort(null);
+        return sums;
+    }
+
+    /** As {@link #sums}, with what has left the villages' accounts. */
+    public List<String> sumsAndPaid(Collection<Proposed> proposals) {
+        var booked =
+                jdbc
+                        .sql("""
+                select payment.proposal_id as proposal, sum(ledger_posting.amount) as amount
+                from ledger_posting
+                join ledger_entry on ledger_entry.id = entry_id
+                join payment on payment.id = payment_id
+                where account in ('CLEARING', 'PAID')
+                group by payment.proposal_id
+                """)
+                        .query((row, n) -> Map.entry(row.getLong("proposal"), row.getLong("amount")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var paid = proposals.stream()
+                .collect(Collectors.groupingBy(
+                        Proposed::village, Collectors.summingLong(one -> booked.getOrDefault(one.id(), 0L))))
+                .values()
+                .stream()
+                .filter(amount -> amount > 0)
+                .toList();
+        var sums = new ArrayList<>(sums(proposals));
+        if (!paid.isEmpty()) {
+            sums.add("%s %d 0 %s"
+                    .formatted(
+                            StageSum.PAID,
+                            paid.size(),
+                            Rupiah.of(paid.stream().mapToLong(one -> one).sum())));
+        }
         sums.sort(null);
         return sums;
     }

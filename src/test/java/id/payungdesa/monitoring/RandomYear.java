@@ -19,11 +19,13 @@ public final class RandomYear {
     private final int year;
     private final List<Integer> villages;
     private final List<Long> proposals = new CopyOnWriteArrayList<>();
+    private final RandomMoney money;
 
     public RandomYear(Tables tables, int year, List<Integer> villages) {
         this.tables = tables;
         this.year = year;
         this.villages = villages;
+        this.money = new RandomMoney(tables);
     }
 
     /** One thing happens, to a proposal of this worker's own, so that several may work at once. */
@@ -46,13 +48,16 @@ public final class RandomYear {
     }
 
     private void happens(Random random, long proposal) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2 -> moves(proposal, Stage.values()[random.nextInt(Stage.values().length)]);
             case 3 ->
                 tables.write(
                         "update proposal set target = %d where id = %d".formatted(1 + random.nextInt(4), proposal));
             case 4 -> {
-                if (tables.has("round_proposal where fate is null and proposal_id = " + proposal)) {
+                if (tables.has("round_proposal join decree using (round_id) where fate is null and proposal_id = "
+                        + proposal)) {
+                    moves(proposal, Stage.ENDORSED);
+                } else if (tables.has("round_proposal where fate is null and proposal_id = " + proposal)) {
                     tables.write("""
                             update round_proposal set fate = 'POOL', reason = 'x', taken_out_from = 'x',
                                 taken_out_by = (select min(id) from official), taken_out_at = now()
@@ -69,8 +74,14 @@ public final class RandomYear {
                 }
             }
             case 6 -> tables.open(task(), "receiveFile", proposal, new Post(Role.SUBDISTRICT_COUNTER, 10), due(random));
-            default ->
+            case 7 ->
                 tables.write("update step set closed_at = now() where closed_at is null and proposal_id = " + proposal);
+            case 8 -> tables.write("""
+                        update step set opened_at = now() - interval '%d days', closed_at = now() - interval '%d days',
+                            closed_by = (select min(id) from official), closed_as = role
+                        where closed_at is null and proposal_id = %d
+                        """.formatted(60 + random.nextInt(60), random.nextInt(120) - 1, proposal));
+            default -> money.goesOn(random, proposal);
         }
     }
 

@@ -24,6 +24,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,9 +62,10 @@ class ParitranaPage {
     }
 
     @GetMapping
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     String show(@RequestParam Optional<Integer> tahun, Model model) {
         var year = year(tahun);
-        var dossier = assembly.of(year);
+        var dossier = assembly.latest(year);
         model.addAttribute("year", year);
         model.addAttribute("years", years());
         model.addAttribute("dossier", dossier);
@@ -77,7 +80,7 @@ class ParitranaPage {
 
     @GetMapping("/bab/{slug}")
     String chapter(@PathVariable String slug, @RequestParam Optional<Integer> tahun, Model model) {
-        var dossier = assembly.of(year(tahun));
+        var dossier = assembly.latest(year(tahun));
         var chapter = dossier.chapters().stream()
                 .filter(one -> one.slug().equals(slug))
                 .findFirst()

@@ -2,6 +2,7 @@ package id.payungdesa.monitoring.web;
 
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.monitoring.Narrowing;
+import id.payungdesa.region.Regions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,12 @@ record Filter(
 
     boolean about(BudgetYear known) {
         return year.equals(known.toString());
+    }
+
+    Narrowing narrowing(Regions regions) {
+        return narrowing(text -> regions.search(text).stream()
+                .map(village -> village.id().value())
+                .toList());
     }
 
     Narrowing narrowing(Function<String, List<Integer>> search) {

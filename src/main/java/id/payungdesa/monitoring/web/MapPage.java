@@ -6,6 +6,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.monitoring.VillageFigure;
 import id.payungdesa.monitoring.VillageFigures;
 import id.payungdesa.monitoring.VillageStages;
+import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.report.Kind;
 import id.payungdesa.report.Table;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,17 +30,22 @@ class MapPage {
     /** A kecamatan or two are shown whole; the regency is not, where its east crowds. */
     private static final int WORTH_AN_INSET = 60;
 
+    /** More points than this nobody tells apart: a kecamatan is to be looked for first. */
+    private static final int MOST = 1_000;
+
     private static final int LEGEND_RADIUS = 8;
 
     private final CurrentOfficial current;
     private final VillageStages stages;
     private final VillageFigures figures;
+    private final Regions regions;
     private final Clock clock;
 
-    MapPage(CurrentOfficial current, VillageStages stages, VillageFigures figures, Clock clock) {
+    MapPage(CurrentOfficial current, VillageStages stages, VillageFigures figures, Regions regions, Clock clock) {
         this.current = current;
         this.stages = stages;
         this.figures = figures;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -46,6 +53,7 @@ class MapPage {
     record Sign(int band, String title, String path, String look, String digit, boolean check, long villages) {}
 
     @GetMapping("/pantau/peta")
+    @Transactional(readOnly = true)
     String show(
             Filter filter,
             @RequestParam(name = "warna", defaultValue = "") String colour,
@@ -59,7 +67,12 @@ class MapPage {
                 ? Optional.of(Integer.valueOf(band))
                         .filter(wanted -> wanted < theme.bands().size())
                 : Optional.<Integer>empty();
-        var all = figures.of(official, year);
+        var narrowing = filter.narrowing(regions);
+        var there = figures.villages(official, narrowing);
+        var all = there > MOST ? List.<VillageFigure>of() : figures.of(official, year, narrowing);
+        model.addAttribute("filter", filter);
+        model.addAttribute("there", Indonesian.number(there));
+        model.addAttribute("crowded", there > MOST);
         model.addAttribute("official", official);
         model.addAttribute("manages", Managers.are(official));
         model.addAttribute("years", years);
@@ -69,7 +82,7 @@ class MapPage {
         model.addAttribute("theme", theme);
         model.addAttribute("chosen", chosen.orElse(null));
         model.addAttribute("signs", signs(all, theme));
-        draw(all, new Picture.Look(theme, chosen, year.value()), model);
+        draw(all, new Picture.Look(theme, chosen), model);
         model.addAttribute(
                 "villages",
                 table(

@@ -8,6 +8,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.Money;
 import id.payungdesa.monitoring.MoneySums;
 import id.payungdesa.monitoring.MoneySums.OfBill;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class MoneyPage {
 
     private final CurrentOfficial current;
     private final MoneySums sums;
+    private final Kept kept;
     private final VillageStages stages;
     private final FundSources sources;
     private final Subdistricts subdistricts;
@@ -47,12 +50,14 @@ class MoneyPage {
     MoneyPage(
             CurrentOfficial current,
             MoneySums sums,
+            Kept kept,
             VillageStages stages,
             FundSources sources,
             Subdistricts subdistricts,
             Clock clock) {
         this.current = current;
         this.sums = sums;
+        this.kept = kept;
         this.stages = stages;
         this.sources = sources;
         this.subdistricts = subdistricts;
@@ -84,12 +89,16 @@ class MoneyPage {
     record Line(String name, String href, Money money) {}
 
     @GetMapping(PAGE)
+    @Transactional(readOnly = true)
     String show(Wanted wanted, Model model) {
-        var now = clock.instant();
         var official = current.get();
-        var year = ask(official, wanted, now, model);
-        var shares = sums.shares(official, year, wanted.place());
+        var year = ask(official, wanted, model);
+        var told = kept.of(
+                official, List.of(PAGE, year, wanted.place()), () -> sums.shares(official, year, wanted.place()));
+        var now = told.asOf();
+        var shares = told.found();
         var total = shares.stream().map(Share::money).reduce(Money.NONE, Money::plus);
+        model.addAttribute("asOf", Indonesian.time(now));
         model.addAttribute("total", total);
         model.addAttribute("unknown", Rupiah.of(sums.unknown()));
         model.addAttribute(
@@ -124,12 +133,14 @@ class MoneyPage {
     }
 
     @GetMapping(DETAIL)
+    @Transactional(readOnly = true)
     String detail(Wanted wanted, Model model) {
         var now = clock.instant();
         var official = current.get();
-        var year = ask(official, wanted, now, model);
+        var year = ask(official, wanted, model);
         var villages = sums.villages(official, year, wanted.place(), wanted.fund());
         var total = villages.stream().map(OfVillage::money).reduce(Money.NONE, Money::plus);
+        model.addAttribute("asOf", Indonesian.time(now));
         model.addAttribute("total", total);
         model.addAttribute("sources", sources.all());
         model.addAttribute("villages", villages(villages, total, now));
@@ -137,7 +148,7 @@ class MoneyPage {
         return "monitoring/money-detail";
     }
 
-    private BudgetYear ask(Official official, Wanted wanted, Instant now, Model model) {
+    private BudgetYear ask(Official official, Wanted wanted, Model model) {
         var years = stages.years(official);
         var year = years.stream()
                 .filter(known -> known.toString().equals(wanted.year()))
@@ -147,7 +158,6 @@ class MoneyPage {
         model.addAttribute("wanted", wanted);
         model.addAttribute("years", years);
         model.addAttribute("year", year);
-        model.addAttribute("asOf", Indonesian.time(now));
         model.addAttribute("subdistricts", subdistricts.of(official));
         return year;
     }

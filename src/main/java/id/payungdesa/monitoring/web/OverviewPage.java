@@ -6,6 +6,7 @@ import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Holidays;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.monitoring.Agenda;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
 import id.payungdesa.monitoring.Progress;
@@ -22,8 +23,10 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,6 +44,7 @@ class OverviewPage {
     private final Regions regions;
     private final Holidays holidays;
     private final NoticeBoard notices;
+    private final Kept kept;
     private final Clock clock;
 
     OverviewPage(
@@ -51,6 +55,7 @@ class OverviewPage {
             Regions regions,
             Holidays holidays,
             NoticeBoard notices,
+            Kept kept,
             Clock clock) {
         this.current = current;
         this.stages = stages;
@@ -59,13 +64,18 @@ class OverviewPage {
         this.regions = regions;
         this.holidays = holidays;
         this.notices = notices;
+        this.kept = kept;
         this.clock = clock;
     }
 
     /** What the list of villages is asked for: an order by a heading, or itself as a file. */
     private record Asked(String order, boolean file) {}
 
+    /** All that the page tells of villages. */
+    private record Shown(Overview overview, Optional<Situation> situation) {}
+
     @GetMapping("/pantau")
+    @Transactional(readOnly = true)
     String show(
             Filter filter,
             @RequestParam(name = "urut-desa", defaultValue = "") String order,
@@ -88,20 +98,29 @@ class OverviewPage {
     }
 
     private void show(Official official, BudgetYear year, Filter filter, Asked asked, Model model) {
-        var narrowing = filter.narrowing(text -> regions.search(text).stream()
-                .map(village -> village.id().value())
-                .toList());
-        var sums = stages.sums(official, year, narrowing);
-        var overview = overview(official, year, filter, narrowing, sums, asked.file());
-        var list = VillageList.of(overview.rows(), clock.instant());
+        var told = asked.file()
+                ? new Kept.Answer<>(clock.instant(), shown(official, year, filter, true))
+                : kept.of(official, List.of("/pantau", year, filter), () -> shown(official, year, filter, false));
+        var overview = told.found().overview();
+        var list = VillageList.of(overview.rows(), told.asOf());
         model.addAttribute("list", list);
         model.addAttribute("overview", overview.with(list.sorted(asked.order()).rows()));
-        if (Managers.are(official)) {
-            var situation = situation(official, year, narrowing.anywhen(), sums, overview);
+        told.found().situation().ifPresent(situation -> {
             model.addAttribute("situation", situation);
             model.addAttribute("levels", situation.levelTable("/pantau?tahun=%s&tahap=".formatted(year)));
             model.addAttribute("months", situation.monthTable());
-        }
+        });
+    }
+
+    private Shown shown(Official official, BudgetYear year, Filter filter, boolean file) {
+        var narrowing = filter.narrowing(regions);
+        var sums = stages.sums(official, year, narrowing);
+        var overview = overview(official, year, filter, narrowing, sums, file);
+        return new Shown(
+                overview,
+                Managers.are(official)
+                        ? Optional.of(situation(official, year, narrowing.anywhen(), sums, overview))
+                        : Optional.empty());
     }
 
     private Overview overview(

@@ -2,7 +2,10 @@ package id.payungdesa.monitoring.web;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.monitoring.VillageFigure;
 import id.payungdesa.region.Subdistrict;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +27,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.web.util.HtmlUtils;
 
 /** A map of villages as points, the kecamatan as the areas their villages lie in. No borders: of those nobody has given us any. */
 record Picture(int width, int height, List<Area> areas, List<Point> points, Optional<Box> crowd) {
@@ -37,8 +42,12 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
     private static final double AROUND = 15;
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
+    /** Places depend on the villages alone, and it takes long to find them: as many viewers as there are kecamatan share them. */
+    private static final Cache<Ground, Layout> LAID_OUT =
+            Caffeine.newBuilder().maximumSize(50).build();
+
     /** The villages of a kecamatan, with its name beside them. */
-    record Area(String name, String path, long x, long y, String href) {}
+    record Area(Subdistrict subdistrict, String path, long x, long y) {}
 
     /** A village: what it looks like, what it is and where it leads. */
     record Point(
@@ -50,42 +59,78 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
             boolean over,
             boolean faint,
             String title,
-            String href) {}
+            String href) {
+
+        String svg() {
+            var label = HtmlUtils.htmlEscape(title, "UTF-8");
+            return "<a href=\"" + href + "\" aria-label=\"" + label + "\" transform=\"" + at + "\" class=\"" + look
+                    + (over ? " over" : "") + (faint ? " faint" : "") + "\"><title>" + label
+                    + "</title><circle r=\"12\"></circle><path d=\"" + path + "\"></path>"
+                    + (check ? "<path class=\"check\" d=\"M-4 0L-1 3.4L4.4 -3\"></path>" : "")
+                    + (digit.isEmpty() ? "" : "<text>" + digit + "</text>") + "</a>";
+        }
+    }
 
     /** The part that another picture shows larger. */
     record Box(long x, long y, long width, long height) {}
 
     /** How the points are to look. */
-    record Look(Theme theme, Optional<Integer> chosen, int year) {}
+    record Look(Theme theme, Optional<Integer> chosen) {}
+
+    /** What is drawn where: these villages, those that crowd left to another picture. */
+    private record Ground(List<Village> villages, List<Village> crowd, int width) {}
+
+    private record Layout(int width, int height, List<Area> areas, Map<Village, String> points, Optional<Box> crowd) {}
 
     static Picture of(List<VillageFigure> figures, int width, Look look, Predicate<Village> crowded) {
+        var villages = figures.stream().map(VillageFigure::village).toList();
+        var layout = LAID_OUT.get(
+                new Ground(villages, villages.stream().filter(crowded).toList(), width), Picture::laidOut);
+        return new Picture(
+                layout.width(),
+                layout.height(),
+                layout.areas(),
+                figures.stream()
+                        .filter(figure -> layout.points().containsKey(figure.village()))
+                        .map(figure -> point(figure, layout.points().get(figure.village()), look))
+                        .toList(),
+                layout.crowd());
+    }
+
+    /** As SVG: each is small, and there are hundreds. */
+    public String drawnPoints() {
+        return points.stream().map(Point::svg).collect(joining());
+    }
+
+    private static Layout laidOut(Ground ground) {
         var frame = new Envelope();
-        figures.forEach(figure -> frame.expandToInclude(degrees(figure.village())));
+        ground.villages().forEach(village -> frame.expandToInclude(degrees(village)));
         var scale = Math.min(
-                (width - 2.0 * MARGIN) / Math.max(frame.getWidth(), 0.05),
+                (ground.width() - 2.0 * MARGIN) / Math.max(frame.getWidth(), 0.05),
                 (TALLEST - 2.0 * MARGIN) / Math.max(frame.getHeight(), 0.05));
-        var places = new LinkedHashMap<VillageFigure, Coordinate>();
-        figures.forEach(figure -> places.put(
-                figure,
-                new Coordinate(
-                        (figure.village().location().longitude() - frame.getMinX()) * scale,
-                        (frame.getMaxY() - figure.village().location().latitude()) * scale)));
-        var here = figures.stream()
-                .filter(figure -> !crowded.test(figure.village()))
+        var places = new LinkedHashMap<Village, Coordinate>();
+        ground.villages()
+                .forEach(village -> places.put(
+                        village,
+                        new Coordinate(
+                                (village.location().longitude() - frame.getMinX()) * scale,
+                                (frame.getMaxY() - village.location().latitude()) * scale)));
+        var crowd = Set.copyOf(ground.crowd());
+        var here = ground.villages().stream()
+                .filter(village -> !crowd.contains(village))
                 .toList();
         spread(here.stream().map(places::get).toList());
-        var paper = fitted(places.values(), width);
-        return new Picture(
+        var paper = fitted(places.values(), ground.width());
+        return new Layout(
                 (int) Math.round(paper.getWidth()),
                 (int) Math.round(paper.getHeight()),
-                areas(here, places, look.year(), paper),
+                areas(here, places, paper),
                 here.stream()
-                        .map(figure -> point(figure, places.get(figure), look))
-                        .toList(),
-                box(figures.stream()
-                        .filter(figure -> crowded.test(figure.village()))
-                        .map(places::get)
-                        .toList()));
+                        .collect(toMap(
+                                village -> village,
+                                village -> Symbol.written(
+                                        "translate(%s %s)", places.get(village).x, places.get(village).y))),
+                box(ground.crowd().stream().map(places::get).toList()));
     }
 
     /** Moves all of them onto paper that is as large as they need. */
@@ -136,19 +181,18 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
         return true;
     }
 
-    private static List<Area> areas(
-            List<VillageFigure> figures, Map<VillageFigure, Coordinate> places, int year, Envelope paper) {
+    private static List<Area> areas(List<Village> villages, Map<Village, Coordinate> places, Envelope paper) {
         var outlines = new TreeMap<Subdistrict, Geometry>(Comparator.comparing(Subdistrict::name));
-        figures.stream()
-                .collect(groupingBy(figure -> figure.village().subdistrict()))
+        villages.stream()
+                .collect(groupingBy(Village::subdistrict))
                 .forEach((subdistrict, its) -> outlines.put(
                         subdistrict, outline(its.stream().map(places::get).toArray(Coordinate[]::new))));
-        var inTheWay = figures.stream()
+        var inTheWay = villages.stream()
                 .map(places::get)
                 .map(at -> new Envelope(at.x - 9, at.x + 9, at.y - 9, at.y + 9))
                 .collect(Collectors.toCollection(ArrayList::new));
         return outlines.keySet().stream()
-                .map(subdistrict -> area(subdistrict, outlines, inTheWay, year, paper))
+                .map(subdistrict -> area(subdistrict, outlines, inTheWay, paper))
                 .toList();
     }
 
@@ -157,22 +201,17 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
     }
 
     private static Area area(
-            Subdistrict subdistrict,
-            Map<Subdistrict, Geometry> outlines,
-            List<Envelope> inTheWay,
-            int year,
-            Envelope paper) {
+            Subdistrict subdistrict, Map<Subdistrict, Geometry> outlines, List<Envelope> inTheWay, Envelope paper) {
         var outline = outlines.get(subdistrict);
         var label = label(subdistrict.name(), outline, outlines.values(), inTheWay, paper);
         inTheWay.add(label);
         return new Area(
-                subdistrict.name(),
+                subdistrict,
                 Arrays.stream(outline.getCoordinates())
                         .map(corner -> Symbol.written("%s %s", corner.x, corner.y))
                         .collect(joining("L", "M", "Z")),
                 Math.round(label.centre().x),
-                Math.round(label.getMaxY() - 4),
-                "/pantau?tahun=%d&kecamatan=%s#desa".formatted(year, subdistrict.id()));
+                Math.round(label.getMaxY() - 4));
     }
 
     /** Beside the area, where it covers little else and nobody takes it for the name of another. */
@@ -215,12 +254,12 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
         return new Envelope(middle - half, middle + half, top, top + 15);
     }
 
-    private static Point point(VillageFigure figure, Coordinate at, Look look) {
+    private static Point point(VillageFigure figure, String at, Look look) {
         var band = look.theme().band(figure);
         var radius = 6 + 4 * Math.sqrt(Math.min(figure.people(), 100) / 100.0);
         var village = figure.village();
         return new Point(
-                Symbol.written("translate(%s %s)", at.x, at.y),
+                at,
                 look.theme().bands().get(band).symbol().path(radius),
                 "%s-%d".formatted(look.theme().key(), band),
                 look.theme().digit(band),

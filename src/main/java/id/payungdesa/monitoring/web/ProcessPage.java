@@ -6,6 +6,7 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.monitoring.Diagrams;
 import id.payungdesa.monitoring.Diagrams.Diagram;
 import id.payungdesa.monitoring.Diagrams.Task;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.StepCases;
 import id.payungdesa.monitoring.Wait;
 import id.payungdesa.monitoring.Waits;
@@ -40,6 +41,7 @@ class ProcessPage {
     private final Diagrams diagrams;
     private final Waits waits;
     private final StepCases cases;
+    private final Kept kept;
     private final Subdistricts subdistricts;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ class ProcessPage {
             Diagrams diagrams,
             Waits waits,
             StepCases cases,
+            Kept kept,
             Subdistricts subdistricts,
             Clock clock) {
         this.current = current;
         this.diagrams = diagrams;
         this.waits = waits;
         this.cases = cases;
+        this.kept = kept;
         this.subdistricts = subdistricts;
         this.clock = clock;
     }
@@ -88,9 +92,15 @@ class ProcessPage {
     @GetMapping(PAGE)
     String show(@RequestParam(name = "diagram", defaultValue = "") String key, Asked asked, Model model) {
         var diagram = diagrams.find(key).orElse(diagrams.all().get(0));
-        var now = clock.instant();
-        var official = ask(asked, now, model);
-        var boxes = boxes(official, diagram, asked, now);
+        var official = current.get();
+        var period = asked.period(day(clock.instant()));
+        var found = kept.of(
+                official,
+                List.of(PAGE, diagram.key(), period, asked.place()),
+                () -> waits.of(official, diagram.steps(), period, asked.place()));
+        var now = found.asOf();
+        ask(official, asked, now, model);
+        var boxes = boxes(found.found(), diagram, asked);
         model.addAttribute("diagrams", diagrams.all());
         model.addAttribute("diagram", diagram);
         model.addAttribute("library", BpmnJs.ADDRESS);
@@ -111,7 +121,8 @@ class ProcessPage {
         var diagram = diagrams.find(key).orElseThrow(ProcessPage::notFound);
         var task = diagram.find(step).orElseThrow(ProcessPage::notFound);
         var now = clock.instant();
-        var official = ask(asked, now, model);
+        var official = current.get();
+        ask(official, asked, now, model);
         var period = asked.period(day(now));
         model.addAttribute("diagram", diagram);
         model.addAttribute("task", task);
@@ -132,20 +143,17 @@ class ProcessPage {
                 .body(diagram.xml());
     }
 
-    private Official ask(Asked asked, Instant now, Model model) {
-        var official = current.get();
+    private void ask(Official official, Asked asked, Instant now, Model model) {
         model.addAttribute("official", official);
         model.addAttribute("asked", asked);
         model.addAttribute("period", asked.period(day(now)));
         model.addAttribute("asOf", Indonesian.time(now));
         model.addAttribute("today", day(now));
         model.addAttribute("subdistricts", subdistricts.of(official));
-        return official;
     }
 
-    private List<Box> boxes(Official official, Diagram diagram, Asked asked, Instant now) {
-        var found = waits.of(official, diagram.steps(), asked.period(day(now)), asked.place());
-        return found.stream()
+    private static List<Box> boxes(List<Wait> waits, Diagram diagram, Asked asked) {
+        return waits.stream()
                 .map(wait -> new Box(
                         diagram.find(wait.step()).orElseThrow(),
                         wait,

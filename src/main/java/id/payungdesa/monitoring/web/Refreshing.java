@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Refreshing implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final String ASKED = "X-Pantau";
+    static final String ASKED = "X-Pantau";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

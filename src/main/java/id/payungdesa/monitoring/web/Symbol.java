@@ -2,7 +2,7 @@ package id.payungdesa.monitoring.web;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A mark on the map, as an SVG path around its middle. */
@@ -67,8 +67,11 @@ enum Symbol {
 
     /** One digit after the point is finer than a screen. */
     static String written(String format, double... numbers) {
-        return format.formatted(java.util.Arrays.stream(numbers)
-                .mapToObj(number -> String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", ""))
-                .toArray());
+        return format.formatted(Arrays.stream(numbers).mapToObj(Symbol::written).toArray());
+    }
+
+    private static String written(double number) {
+        var tenths = Math.round(number * 10);
+        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : String.valueOf(tenths / 10.0);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +51,7 @@ class VillageFilePage {
     }
 
     @GetMapping("/pantau/desa/{id}")
+    @Transactional(readOnly = true)
     String show(@PathVariable String id, Model model) {
         var official = current.get();
         var village = village(id);

@@ -5,6 +5,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.Load;
 import id.payungdesa.monitoring.Loads;
 import id.payungdesa.monitoring.StepCases;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +41,7 @@ class WorkPage {
     private final CurrentOfficial current;
     private final Loads loads;
     private final StepCases cases;
+    private final Kept kept;
     private final DeskPlaces places;
     private final Subdistricts subdistricts;
     private final Clock clock;
@@ -47,39 +50,50 @@ class WorkPage {
             CurrentOfficial current,
             Loads loads,
             StepCases cases,
+            Kept kept,
             DeskPlaces places,
             Subdistricts subdistricts,
             Clock clock) {
         this.current = current;
         this.loads = loads;
         this.cases = cases;
+        this.kept = kept;
         this.places = places;
         this.subdistricts = subdistricts;
         this.clock = clock;
     }
 
+    /** What lies with every role, and at the desks that are shown. */
+    private record Work(List<Load> byRole, List<Load> desks) {}
+
     /** Of one role all desks are shown; of all roles only the heaviest, unless all are asked for. */
     @GetMapping(PAGE)
+    @Transactional(readOnly = true)
     String show(@RequestParam(name = "jabatan", defaultValue = "") String wanted, Asked asked, Model model) {
-        var now = clock.instant();
-        var official = ask(now, model);
+        var official = current.get();
         var role = role(wanted);
-        var byRole = loads.byRole(official, asked.place());
+        var everyDesk = role.isPresent() || wanted.equals(ALL);
+        var work = kept.of(
+                official,
+                List.of(PAGE, asked.place(), role, everyDesk),
+                () -> new Work(
+                        loads.byRole(official, asked.place()),
+                        loads.desks(official, asked.place(), role, everyDesk ? MOST : HEAVIEST)));
+        var now = work.asOf();
+        var byRole = work.found().byRole();
         var roles = byRole.stream().filter(load -> load.role().isPresent()).toList();
         var shown = byRole.stream()
                 .filter(load -> load.role().equals(role))
                 .findFirst()
                 .orElseGet(() -> byRole.get(byRole.size() - 1));
-        var everyDesk = role.isPresent() || wanted.equals(ALL);
+        ask(official, now, model);
         model.addAttribute("asked", asked);
         model.addAttribute("wanted", wanted);
         model.addAttribute("role", role);
         model.addAttribute("everyDesk", everyDesk);
         model.addAttribute("subdistricts", subdistricts.of(official));
         model.addAttribute("roles", byRole(roles, asked, now));
-        model.addAttribute(
-                "desks",
-                desks(loads.desks(official, asked.place(), role, everyDesk ? MOST : HEAVIEST), role, everyDesk, now));
+        model.addAttribute("desks", desks(work.found().desks(), role, everyDesk, now));
         weeks(shown, now, model);
         return "monitoring/work";
     }
@@ -87,7 +101,8 @@ class WorkPage {
     @GetMapping(PAGE + "/{role}/{area}")
     String desk(@PathVariable("role") String roleId, @PathVariable int area, Model model) {
         var now = clock.instant();
-        var official = ask(now, model);
+        var official = current.get();
+        ask(official, now, model);
         var desk = new Post(role(roleId).orElseThrow(WorkPage::notFound), area);
         model.addAttribute("desk", desk);
         model.addAttribute("place", places.find(desk).orElseThrow(WorkPage::notFound));
@@ -96,11 +111,9 @@ class WorkPage {
         return "monitoring/desk";
     }
 
-    private Official ask(Instant now, Model model) {
-        var official = current.get();
+    private static void ask(Official official, Instant now, Model model) {
         model.addAttribute("official", official);
         model.addAttribute("asOf", Indonesian.time(now));
-        return official;
     }
 
     private void weeks(Load load, Instant now, Model model) {

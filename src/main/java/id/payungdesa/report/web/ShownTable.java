@@ -1,5 +1,7 @@
 package id.payungdesa.report.web;
 
+import static java.util.stream.Collectors.joining;
+
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.report.Column;
 import id.payungdesa.report.Table;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A table as a page shows it: in the order and narrowed to the words that stand in the address. */
@@ -31,10 +34,6 @@ public final class ShownTable {
 
     /** A heading, and the address at which the table is sorted by it. */
     public record Heading(String title, boolean counted, String sorted, String href) {}
-
-    public record Line(List<Written> cells) {}
-
-    public record Written(String title, String text, Optional<String> link, boolean counted) {}
 
     /** The file this address asks for, if it is one of this table. */
     Optional<TableFile> asFile() {
@@ -76,21 +75,38 @@ public final class ShownTable {
                 address(orderParameter(), (turnsDown ? "-" : "") + column.key()));
     }
 
-    public List<Line> getLines() {
-        return lines(chosen);
+    /** As HTML: a template takes longer to think about a cell than to send it, and a page may have thousands. */
+    public String getRows() {
+        return rows(chosen);
     }
 
-    private static <R> List<Line> lines(Table<R> table) {
+    private static <R> String rows(Table<R> table) {
         return table.rows().stream()
                 .limit(SHOWN)
-                .map(row -> new Line(table.columns().stream()
-                        .map(column -> new Written(
-                                column.title(),
-                                column.written(row),
-                                column.linkOf(row),
-                                column.kind().counted()))
-                        .toList()))
-                .toList();
+                .map(row -> table.columns().stream()
+                        .map(column -> column == table.columns().get(0) ? rowHeader(column, row) : cell(column, row))
+                        .collect(joining("", "<tr>", "</tr>")))
+                .collect(joining());
+    }
+
+    private static <R> String rowHeader(Column<R> column, R row) {
+        return "<th scope=\"row\">" + content(column, row) + "</th>";
+    }
+
+    private static <R> String cell(Column<R> column, R row) {
+        return (column.kind().counted() ? "<td class=\"number\" data-name=\"" : "<td data-name=\"")
+                + escaped(column.title()) + "\">" + content(column, row) + "</td>";
+    }
+
+    private static <R> String content(Column<R> column, R row) {
+        var text = escaped(column.written(row));
+        return column.linkOf(row)
+                .map(link -> "<a href=\"" + escaped(link) + "\">" + text + "</a>")
+                .orElse(text);
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     /** How many rows there are beyond those the page shows. */

@@ -1,6 +1,7 @@
 package id.payungdesa.monitoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
@@ -8,6 +9,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
@@ -23,6 +25,7 @@ import id.payungdesa.common.Rupiah;
 import id.payungdesa.monitoring.Agenda;
 import id.payungdesa.monitoring.Due;
 import id.payungdesa.monitoring.DueTask;
+import id.payungdesa.monitoring.Kept;
 import id.payungdesa.monitoring.LateDesk;
 import id.payungdesa.monitoring.Narrowing;
 import id.payungdesa.monitoring.NoticeBoard;
@@ -57,11 +60,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @WebMvcTest(OverviewPage.class)
+@Import(Kept.class)
 @WithMockUser
 class OverviewPageTests {
 
@@ -376,6 +382,28 @@ class OverviewPageTests {
                 .getContentAsString();
 
         assertThat(news).contains("id=\"daftar\"", "Tanjung Aru").doesNotContain("<html", "Keluar");
+    }
+
+    @Test
+    void nothingIsSentAgainWhileNothingButTheTimeHasChanged() throws Exception {
+        var seen =
+                looksForNews("nothing").andExpect(status().isOk()).andReturn().getResponse();
+        given(clock.instant()).willReturn(SomeStanding.NOW.plusSeconds(120));
+
+        var same = looksForNews(seen.getHeader("ETag"));
+        given(stages.lateVillages(any(), any(), any())).willReturn(3);
+        var changed = looksForNews(seen.getHeader("ETag"));
+
+        assertThat(seen.getContentAsString()).contains("<time class=\"as-of\">");
+        same.andExpect(status().isNotModified()).andExpect(content().string(""));
+        changed.andExpect(status().isOk()).andExpect(content().string(containsString("<span>3</span>")));
+        browser.perform(get("/pantau").header("If-None-Match", seen.getHeader("ETag")))
+                .andExpect(status().isOk())
+                .andExpect(header().doesNotExist("ETag"));
+    }
+
+    private ResultActions looksForNews(String seen) throws Exception {
+        return browser.perform(get("/pantau").header("X-Pantau", "isi").header("If-None-Match", seen));
     }
 
     private String file(String address) throws Exception {
