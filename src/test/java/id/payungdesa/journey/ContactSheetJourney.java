@@ -166,6 +166,7 @@ class ContactSheetJourney {
     /** The queue decides for a village without a remark, and the counter would take its file. */
     private void decidedTogether() {
         chosenTogether("loket.lumbis", "bersama-terima").page.context().close();
+        chosenTogether("camat.lumbishulu", "bersama-camat").page.context().close();
         var officer = chosenTogether("kasipmd.lumbis", "bersama");
         officer.choose(officer.tick("Saya sudah memeriksa"));
         looks.after(officer.page, "bersama-hasil", () -> {
@@ -203,6 +204,7 @@ class ContactSheetJourney {
                 .selectOption(String.valueOf(village("Pa' Api").id()));
         camat.page.locator("[name=helper]").selectOption("subdistrict_counter");
         camat.page.getByLabel("Sampai dengan").fill("2026-12-31");
+        assertThat(camat.page.getByText("Kamis, 31 Desember 2026")).isVisible();
         camat.page.getByLabel("Alasan").fill("Menara rusak sejak banjir");
         looks.after(camat.page, "tanpa-sambungan-ditandai", camat.button("Tandai desa")::click);
         camat.page.context().close();

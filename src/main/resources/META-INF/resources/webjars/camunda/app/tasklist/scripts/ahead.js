@@ -22,9 +22,9 @@
     return url.href + ' ' + accept;
   }
 
-  /** Asks ahead; only a good answer is handed on. */
+  /** Asks ahead; only a good answer is handed on, and whoever waits for one on a broken line asks anew. */
   function begin(address, accept) {
-    const asked = ask(address, { credentials: 'same-origin', headers: { Accept: accept } })
+    const asked = ask(address, { credentials: 'same-origin', headers: { Accept: accept }, signal: AbortSignal.timeout(FRESH) })
       .then(function (answer) {
         return answer.ok ? answer.clone().text().then(function (text) { return { answer: answer, text: text }; }) : null;
       })
