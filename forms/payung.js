@@ -307,8 +307,13 @@ let style;
 function dressed() {
     style = style || Promise.all(['payung.css', 'payung-papers.css'].map((sheet) => new Promise((resolve) => {
         const link = document.createElement('link');
-        Object.assign(link, {rel: 'stylesheet', href: new URL(sheet, import.meta.url).href, onload: resolve, onerror: resolve});
+        Object.assign(link, {rel: 'stylesheet', href: addressOf(sheet), onload: resolve, onerror: resolve});
         document.head.append(link);
     })));
     return style;
+}
+
+/** Tasklist's page knows the versions of these files; an older browser asks for whichever there is. */
+function addressOf(sheet) {
+    return import.meta.resolve ? import.meta.resolve(`./${sheet}`) : new URL(sheet, import.meta.url).href;
 }

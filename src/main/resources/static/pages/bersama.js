@@ -12,6 +12,9 @@ const contents = {
         receivedOn: value('tanggal'), receivedAt: value('jam').replace('.', ':').padStart(5, '0'),
         receiptNumber: row.querySelector('[name=nomor]').value.trim(), documents
     }),
+    signEvaluation: (row) => ({
+        outcome: 'SIGN', result: 'COMPLIANT', number: row.querySelector('[name=nomor]').value.trim(), date: value('tanggal')
+    }),
     verifyCandidates: () => ({verdicts: {}, othersAccepted: true, ...(value('catatan') && {note: value('catatan')})})
 };
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What DPMPD writes into the dossier by hand, because no table of ours can know it. */
 public enum Register {
@@ -32,7 +33,11 @@ public enum Register {
                     new Choice("PKS", "Perjanjian Kerja Sama")),
             line("number", "Nomor", 80),
             day("day", "Tanggal"),
-            line("subject", "Tentang", 300)),
+            line("subject", "Tentang", 300),
+            day("from", "Berlaku sejak").optional().hint("Kosongkan bila berlaku sejak tanggalnya."),
+            day("until", "Berlaku sampai").optional().hint("Kosongkan selama masih berlaku."),
+            tick("regent", "Disebut dalam “Mengingat” Keputusan Bupati"),
+            tick("subdistrict", "Disebut dalam “Mengingat” Keputusan Camat")),
 
     SEGMENT(
             "Pekerja per segmen",
@@ -123,6 +128,9 @@ public enum Register {
             number("interview", "Wawancara").optional(),
             number("presence", "Kehadiran kepala daerah").optional());
 
+    private static final Set<String> CITING = Set.of("regent", "subdistrict");
+    private static final Set<String> CITED = Set.of("PERDA", "PERBUP");
+
     private final String title;
     private final String slug;
     private final String purpose;
@@ -205,6 +213,14 @@ public enum Register {
             case REGULATION -> {
                 if (!withFile) {
                     flaws.put(Entries.FILE, "Unggah naskahnya sebagai PDF.");
+                }
+                if (kept.getOrDefault("until", "9999").compareTo(kept.getOrDefault("from", kept.get("day"))) < 0) {
+                    flaws.put("until", "Tanggal ini mendahului hari peraturannya mulai berlaku.");
+                }
+                for (var decree : CITING) {
+                    if (kept.containsKey(decree) && !CITED.contains(kept.get("kind"))) {
+                        flaws.put(decree, "Hanya Peraturan Daerah dan Peraturan Bupati yang disebut dalam Mengingat.");
+                    }
                 }
             }
             case SEGMENT -> {

@@ -27,16 +27,19 @@ class EvaluationLetters implements Content {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Signatories signatories;
+    private final Optional<LegalBases> bases;
     private final int limit;
 
     EvaluationLetters(
             JdbcClient jdbc,
             ObjectMapper json,
             Signatories signatories,
+            Optional<LegalBases> bases,
             @Value("${payung.evaluation.working-days:20}") int limit) {
         this.jdbc = jdbc;
         this.json = json;
         this.signatories = signatories;
+        this.bases = bases;
         this.limit = limit;
     }
 
@@ -54,7 +57,8 @@ class EvaluationLetters implements Content {
             Result result,
             Signatory counter,
             Optional<Signatory> preparer,
-            Optional<Signatory> camat) {
+            Optional<Signatory> camat,
+            List<String> bases) {
 
         /** What is to be mended, in the order of the criteria. */
         public List<Checked> findings() {
@@ -135,7 +139,16 @@ class EvaluationLetters implements Content {
                                 letter,
                                 new Decided("signEvaluation", by, evaluation.recordedBy(), evaluation.decidedAt()),
                                 Role.SUBDISTRICT_HEAD,
-                                letter.subdistrictName())));
+                                letter.subdistrictName())),
+                bases(letter, evaluation));
+    }
+
+    private List<String> bases(ReadyLetter letter, Evaluation evaluation) {
+        return evaluation.signedBy() == null
+                ? List.of()
+                : bases.map(register ->
+                                register.of(LegalBases.Decree.SUBDISTRICT, letter.dated(), evaluation.decidedAt()))
+                        .orElse(List.of());
     }
 
     private Signatory signed(ReadyLetter letter, String step, long by, Instant at, Role role) {

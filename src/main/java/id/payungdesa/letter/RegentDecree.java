@@ -6,6 +6,7 @@ import id.payungdesa.letter.Signatories.Decided;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class RegentDecree implements Content {
 
     private final JdbcClient jdbc;
     private final Signatories signatories;
+    private final Optional<LegalBases> bases;
 
-    RegentDecree(JdbcClient jdbc, Signatories signatories) {
+    RegentDecree(JdbcClient jdbc, Signatories signatories, Optional<LegalBases> bases) {
         this.jdbc = jdbc;
         this.signatories = signatories;
+        this.bases = bases;
     }
 
     record Said(
@@ -33,6 +36,7 @@ class RegentDecree implements Content {
             String people,
             String amount,
             String amountInWords,
+            List<String> bases,
             Signatory regent) {}
 
     /** A kecamatan with its villages. */
@@ -50,6 +54,7 @@ class RegentDecree implements Content {
         var round = letter.round().orElseThrow();
         var rows = rows(round.value());
         var amount = amount(rows);
+        var signature = signature(round.value());
         return new Said(
                 letter.number().orElseThrow(),
                 letter.day(),
@@ -61,7 +66,9 @@ class RegentDecree implements Content {
                 Words.counted(people(rows)),
                 amount.toString(),
                 amount.inWords(),
-                signatories.of(letter, signature(round.value()), Role.REGENT, "Nunukan"));
+                bases.map(register -> register.of(LegalBases.Decree.REGENT, letter.dated(), signature.at()))
+                        .orElse(List.of()),
+                signatories.of(letter, signature, Role.REGENT, "Nunukan"));
     }
 
     private static List<Part> parts(List<Row> rows) {

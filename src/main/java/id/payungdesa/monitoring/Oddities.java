@@ -39,7 +39,7 @@ public class Oddities {
         }
         var oddities = new HashMap<ProposalId, List<Oddity>>();
         jdbc.sql("""
-                select proposal.id, proposal.revision, fund_source, activity_code, account_code, fault.open, fault.answered,
+                select proposal.id, proposal.revision, fund_source, activity_code, account_code, fault.open, fault.answered, draft.faulty,
                     people.duplicates, people.mismatched, people.warned, beside.people as listed,
                     coalesce(quota.places, year_rule.places, 100) as places, quota.reason as quota_reason, brought.papers, past.rounds,
                     past.silent, past.late
@@ -67,6 +67,13 @@ public class Oddities {
                         and sibling.stage not in ('WITHDRAWN', 'REFUSED')
                 ) beside
                 cross join lateral (
+                    select count(*) as faulty
+                    from evaluation cross join lateral jsonb_each(checks -> 'checks') as criterion
+                    where evaluation.village_id = proposal.village_id and evaluation.budget_year = proposal.budget_year
+                        and 'DRAFT_' || evaluation.draft = proposal.basis and result is null
+                        and not (criterion.value ->> 'ok')::boolean
+                ) draft
+                cross join lateral (
                     select coalesce(array_agg(distinct kind), '{}') as papers
                     from paper where paper.proposal_id = proposal.id
                 ) brought
@@ -91,6 +98,7 @@ public class Oddities {
 
     private static List<Oddity> oddities(ResultSet row) throws SQLException {
         var found = new ArrayList<Oddity>();
+        counted(found, Oddity.Kind.EVALUATION, row.getInt("faulty"), "%d kriteria evaluasi dengan temuan");
         counted(found, Oddity.Kind.FINDING, row.getInt("open"), "%d temuan belum dijawab desa");
         counted(found, Oddity.Kind.FINDING, row.getInt("answered"), "%d jawaban atas temuan perlu diperiksa");
         counted(found, Oddity.Kind.DUPLICATE, row.getInt("duplicates"), "%d orang ganda dengan desa lain");

@@ -5,6 +5,7 @@ public record Oddity(Kind kind, String text) {
 
     /** Where it lies, the gravest first. */
     public enum Kind {
+        EVALUATION,
         FINDING,
         DUPLICATE,
         INSURER,

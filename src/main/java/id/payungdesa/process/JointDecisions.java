@@ -43,21 +43,20 @@ class JointDecisions {
     }
 
     private void requirePlain(Step step) {
-        if (JointStep.of(step.name()).isEmpty()) {
-            throw new Refused("Langkah ini diputus satu per satu. Buka tugasnya.");
-        }
+        var joint = JointStep.of(step.name())
+                .orElseThrow(() -> new Refused("Langkah ini diputus satu per satu. Buka tugasnya."));
         if (step.content() != null) {
             throw new Refused("Isiannya sudah dimulai. Buka tugasnya untuk melanjutkan.");
         }
-        grave(step).ifPresent(oddity -> {
+        hindrance(joint, step).ifPresent(oddity -> {
             throw new Refused("Ada catatan: %s. Buka tugasnya untuk memeriksa.".formatted(oddity.text()));
         });
     }
 
-    private Optional<Oddity> grave(Step step) {
+    private Optional<Oddity> hindrance(JointStep joint, Step step) {
         var proposal = cases.proposal(CaseKey.parse(step.subject()));
         return oddities.of(List.of(proposal)).getOrDefault(proposal, List.of()).stream()
-                .filter(Oddity::grave)
+                .filter(joint::hindered)
                 .findFirst();
     }
 }

@@ -2,7 +2,9 @@ package id.payungdesa.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.proposal.Signature;
 import id.payungdesa.review.AccompanyingDocument;
+import id.payungdesa.review.CamatDecision;
 import id.payungdesa.review.Receipt;
 import id.payungdesa.review.Verification;
 import java.time.DateTimeException;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
-/** What the page of a joint decision asks for: once for all, and the number of each receipt. */
+/** What the page of a joint decision asks for: once for all, and the number of each receipt or decree. */
 record JointForm(boolean agreed, String note, String day, String hour, List<String> numbers) {
 
     static final JointForm EMPTY = new JointForm(false, "", "", "", List.of());
@@ -43,17 +45,17 @@ record JointForm(boolean agreed, String note, String day, String hour, List<Stri
     /** What is missing, by field; empty when it can be decided. */
     Map<String, String> flaws(JointStep step, int tasks) {
         var flaws = new LinkedHashMap<String, String>();
-        if (step == JointStep.RECEIVE_FILE) {
+        if (!step.number().isEmpty()) {
             if (read(LocalDate::parse, day) == null) {
-                flaws.put("tanggal", "Isi tanggal terima.");
+                flaws.put("tanggal", "Isi tanggal.");
             }
-            if (time() == null) {
+            if (step == JointStep.RECEIVE_FILE && time() == null) {
                 flaws.put("jam", "Isi jam terima, misalnya 09.30.");
             }
             if (numbers.size() < tasks || numbers.stream().anyMatch(String::isBlank)) {
-                flaws.put("nomor", "Isi nomor tanda terima setiap desa.");
+                flaws.put("nomor", "Isi %s setiap desa.".formatted(step.number()));
             } else if (Set.copyOf(numbers).size() < numbers.size()) {
-                flaws.put("nomor", "Setiap desa mendapat nomor tanda terima sendiri.");
+                flaws.put("nomor", "Setiap desa mendapat %s sendiri.".formatted(step.number()));
             }
         }
         if (!agreed) {
@@ -67,6 +69,13 @@ record JointForm(boolean agreed, String note, String day, String hour, List<Stri
         return json.valueToTree(
                 switch (step) {
                     case RECEIVE_FILE -> new Receipt(LocalDate.parse(day), time(), numbers.get(place), complete());
+                    case SIGN_EVALUATION ->
+                        new CamatDecision(
+                                Signature.Outcome.SIGN,
+                                CamatDecision.Result.COMPLIANT,
+                                numbers.get(place),
+                                LocalDate.parse(day),
+                                null);
                     case VERIFY -> new Verification(Map.of(), agreed, note.isEmpty() ? null : note);
                 });
     }

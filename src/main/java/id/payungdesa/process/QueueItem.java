@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One open task of an official's desks, as their queue shows it. */
 record QueueItem(
@@ -61,7 +62,10 @@ record QueueItem(
 
     /** Whether there is something to look into before it is decided. */
     public boolean odd() {
-        return objection.isPresent() || oddities.stream().anyMatch(Oddity::grave);
+        Predicate<Oddity> hindered = JointStep.of(step)
+                .<Predicate<Oddity>>map(joint -> joint::hindered)
+                .orElse(Oddity::grave);
+        return objection.isPresent() || oddities.stream().anyMatch(hindered);
     }
 
     /** Why it is not decided together with others; empty when it may be. */
@@ -80,7 +84,7 @@ record QueueItem(
             return Optional.of("Isiannya sudah dimulai. Buka tugasnya untuk melanjutkan.");
         }
         return oddities.stream()
-                .filter(Oddity::grave)
+                .filter(of.get()::hindered)
                 .findFirst()
                 .map(oddity -> "Ada catatan: %s. Buka tugasnya untuk memeriksa.".formatted(oddity.text()));
     }

@@ -106,15 +106,7 @@ class EffortJourney {
                     desk.fillsInEvaluation("Hitungannya benar.");
                     desk.completes("Kirim ke camat");
                 }));
-        var numbers = new ArrayList<Integer>();
-        atSubdistrict(
-                "Camat",
-                staff.at("signEvaluation"),
-                desk -> eachFromTheQueue(desk, () -> {
-                    numbers.add(31);
-                    desk.fillsInDecision("188.4/%d/2026".formatted(31 + numbers.size()), TODAY);
-                    desk.completes("Tanda tangani keputusan");
-                }));
+        var decrees = atSubdistrict("Camat", staff.at("signEvaluation"), this::signsTogether);
         var people = atSubdistrict("Kasi PMD", staff.at("verifyCandidates"), this::verifiesTogether);
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> proposals.stream().allMatch(proposal -> deeds.isReady("petugas.dpmpd", proposal)));
@@ -128,6 +120,7 @@ class EffortJourney {
 
         assertThat(counter.times(CLICK)).as("clicks at the counter").isLessThanOrEqualTo(6);
         assertThat(counter.times(FIELD)).as("a number each, and the hour").isEqualTo(MANY + 1);
+        assertThat(decrees.times(CLICK)).as("clicks to sign sound evaluations").isLessThanOrEqualTo(6);
         assertThat(people.times(CLICK)).as("clicks to accept people").isLessThanOrEqualTo(6);
         assertThat(opening.times(CLICK)).as("clicks to open a round").isLessThanOrEqualTo(5);
         assertThat(decree.times(CLICK)).as("clicks for a decree").isLessThanOrEqualTo(6);
@@ -160,6 +153,15 @@ class EffortJourney {
             field.fill("TT-" + ++number);
         }
         decidesTogether(desk, "Terima berkas %d desa");
+    }
+
+    private void signsTogether(SubdistrictDesk desk) {
+        choosesTogether(desk);
+        var number = 30;
+        for (var field : desk.page.locator("[name=nomor]").all()) {
+            field.fill("188.4/%d/2026".formatted(++number));
+        }
+        decidesTogether(desk, "Tanda tangani %d keputusan");
     }
 
     private void verifiesTogether(SubdistrictDesk desk) {

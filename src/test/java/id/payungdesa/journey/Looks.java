@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,10 +185,12 @@ final class Looks {
         return rule.getId() + " " + node.getTarget() + ": " + node.getFailureSummary();
     }
 
-    void timed(String what, Runnable deed) {
+    Duration timed(String what, Runnable deed) {
         var begin = System.nanoTime();
         deed.run();
-        table.add("| %s | | %.0f s | |".formatted(what, (System.nanoTime() - begin) / 1e9));
+        var taken = Duration.ofNanos(System.nanoTime() - begin);
+        table.add("| %s | | %.0f s | |".formatted(what, taken.toMillis() / 1e3));
+        return taken;
     }
 
     boolean hasSeenForm(String name) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.payungdesa.Dossiers;
 import id.payungdesa.InsurerForTests;
 import id.payungdesa.Modules;
+import id.payungdesa.Scans;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.dossier.Entries;
+import id.payungdesa.dossier.Register;
 import id.payungdesa.enrolment.MatchCode;
 import id.payungdesa.enrolment.OrderStatus;
 import id.payungdesa.enrolment.RegistrationAnswer;
@@ -172,6 +175,7 @@ class LettersTests {
 
     @Test
     void theCounterTheOfficerAndTheCamatWriteOnTheDraft() {
+        registered("subdistrict", "PERDA", "4", "Pengelolaan Keuangan Desa");
         var id = evaluated(PA_API, Criterion.CEILINGS, CamatDecision.Result.NOT_COMPLIANT);
         var counter = dossiers.atSubdistrict(Role.SUBDISTRICT_COUNTER, PA_API);
 
@@ -190,6 +194,7 @@ class LettersTests {
                 .contains("LEMBAR EVALUASI", "Tidak sesuai, perlu penyempurnaan", "Siltap 34 % dari belanja")
                 .contains("Petugas Evaluasi APBDes, YOHANES LIANG");
         assertThat(decree.text())
+                .contains("3. Peraturan Daerah Kabupaten Nunukan Nomor 4 Tahun 2026 tentang Pengelolaan Keuangan Desa;")
                 .contains("KEPUTUSAN CAMAT KRAYAN NOMOR 900/7/2026", "MEMUTUSKAN:", "tidak sesuai dengan ketentuan")
                 .contains(
                         "Batas belanja: Siltap 34 % dari belanja", "Ditetapkan di Krayan pada tanggal 20 November 2026")
@@ -270,11 +275,18 @@ class LettersTests {
                 .isEmpty();
     }
 
+    private static void registered(String decree, String kind, String number, String subject) {
+        var body = Map.of("kind", kind, "number", number, "day", "3 Maret 2026", "subject", subject, decree, "on");
+        modules.does(modules.official(Role.DPMPD_OFFICER, 1), () -> modules.get(Entries.class)
+                .add(Register.REGULATION, 2026, body, Optional.of(new Entries.Upload(Scans.pdf(), "naskah.pdf"))));
+    }
+
     @Test
     void theBupatisDecreeListsVillagesByKecamatanAndNobodyByName() {
         var sebatik = 17;
         var id = dossiers.ready(PA_API, 96);
         var other = dossiers.ready(sebatik, 2);
+        registered("regent", "PERBUP", "12", "Pelindungan Jaminan Sosial Ketenagakerjaan bagi Pekerja Rentan Desa");
         dossiers.decreed(dossiers.round(id, other));
 
         var decree = printed(dossiers.head(PA_API), Kind.REGENT_DECREE, id, PaperSize.F4);
@@ -288,6 +300,9 @@ class LettersTests {
                 .contains("2 403.200", "JUMLAH SELURUHNYA 98 19.756.800")
                 .contains("sembilan belas juta tujuh ratus lima puluh enam ribu delapan ratus rupiah")
                 .contains("BUPATI NUNUKAN, H. IRWAN BASRI, S.E., M.M.")
+                .as("what the regency has enacted itself, behind the higher rules")
+                .contains("5. Instruksi Presiden Nomor 2 Tahun 2021")
+                .contains("6. Peraturan Bupati Nunukan Nomor 12 Tahun 2026 tentang Pelindungan Jaminan Sosial")
                 .doesNotContain("650399", "Warga Ke");
         assertThat(printed(dossiers.head(sebatik), Kind.REGENT_DECREE, other, PaperSize.F4)
                         .content())

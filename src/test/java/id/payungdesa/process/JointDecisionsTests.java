@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.payungdesa.Clerk;
 import id.payungdesa.access.Role;
+import id.payungdesa.review.Criterion;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -238,6 +239,46 @@ class JointDecisionsTests {
                                 + " where received_for = any (?) order by 1",
                         (Object) ids()))
                 .containsExactly("A 09:15", "B 09:15", "C 09:15");
+    }
+
+    @Test
+    void theCamatSignsWhereEveryCriterionIsMetEachWithItsOwnNumber() {
+        villages.forEach(VillageStory::fileIsReceived);
+        villages.get(0).isPrepared(Map.of());
+        villages.get(1).isPrepared(Map.of(Criterion.CEILINGS, VillageStory.fault("Siltap lebih dari 30 %", "OTHER")));
+        villages.get(2).isPrepared(Map.of());
+        var camat = story.clerk(port, villages.get(0).login(Role.SUBDISTRICT_HEAD));
+        var queue = camat.get("/antrean").body();
+        var chosen =
+                CHOICE.matcher(queue).results().map(choice -> choice.group(1)).toList();
+
+        assertThat(queue).contains("1 kriteria evaluasi dengan temuan");
+        assertThat(chosen).hasSize(2);
+        var answer = form(
+                camat, "signEvaluation", chosen, "&tanggal=2026-11-20&setuju=true&nomor=188.4%2F31&nomor=188.4%2F32");
+
+        assertThat(answer.body()).contains("Semua 2 keputusan sudah dicatat.");
+        assertThat(story.tables.rows(
+                        "select decree_number || ' ' || result from evaluation where received_for = any (?) and result is not null"
+                                + " order by 1",
+                        (Object) ids()))
+                .containsExactly("188.4/31 COMPLIANT", "188.4/32 COMPLIANT");
+        assertThat(villages.get(1).openSteps()).contains("signEvaluation");
+    }
+
+    @Test
+    void aFindingOfTheEvaluationIsDecidedAloneWhoeverAsks() {
+        villages.get(0).fileIsReceived();
+        villages.get(0).isPrepared(Map.of(Criterion.CEILINGS, VillageStory.fault("Siltap lebih dari 30 %", "OTHER")));
+        var task = story.desks.openTask(villages.get(0).key(), "signEvaluation");
+
+        var answer = sends(
+                story.clerk(port, villages.get(0).login(Role.SUBDISTRICT_HEAD)),
+                "{\"task\":\"%s\",\"revision\":%s,\"content\":{\"outcome\":\"SIGN\",\"result\":\"COMPLIANT\",\"number\":\"1\",\"date\":\"2026-11-20\"}}"
+                        .formatted(task, story.tables.row("select rev_::text from act_ru_task where id_ = ?", task)));
+
+        assertThat(outcomes(answer)).containsExactly("REFUSED");
+        assertThat(answer.body()).contains("Ada catatan: 1 kriteria evaluasi dengan temuan");
     }
 
     @Test

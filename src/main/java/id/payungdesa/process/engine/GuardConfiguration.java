@@ -1,6 +1,7 @@
 package id.payungdesa.process.engine;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.access.LastingFiles;
 import id.payungdesa.access.Officials;
 import id.payungdesa.proposal.Steps;
 import jakarta.servlet.DispatcherType;
@@ -89,6 +90,16 @@ class GuardConfiguration {
     @Bean
     FilterRegistrationBean<Unclaim> unclaim(CurrentOfficial current, ObjectProvider<ProcessEngine> engine) {
         return before(new Unclaim(current, engine), AFTER_LOGIN + 3, "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<TasklistPage> tasklistForSlowLines(TasklistPage page) {
+        return before(page, AFTER_LOGIN + 4, "/camunda/app/tasklist/*");
+    }
+
+    @Bean
+    LastingFiles filesOfTasklist(TasklistPage page) {
+        return page.files();
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {

@@ -3,6 +3,7 @@
 const base = document.querySelector('base');
 const root = base.getAttribute('app-root');
 const app = base.getAttribute('app-name');
+const EMBLEM = root + '/app/tasklist/images/payung.svg' + (window.payungVersion ? '?v=' + window.payungVersion : '');
 
 /* Camunda's words are Indonesian or, by choice, English; our forms and pages speak Indonesian. */
 const LANGUAGE = 'payung.language';
@@ -18,7 +19,7 @@ const HEADER = `
     <span></span><span></span><span></span>
   </button>
   <a class="navbar-brand" href="${root}/app/tasklist/default/">
-    <img src="${root}/app/tasklist/images/payung.svg" alt="" width="30" height="30">Payung Desa
+    <img src="${EMBLEM}" alt="" width="30" height="30">Payung Desa
   </a>
 </div>
 <nav class="payung-menu" aria-label="Menu utama" ng-class="{open: !!navbarOpen}">
@@ -72,7 +73,7 @@ document.addEventListener('click', function (event) {
 });
 const icon = document.querySelector('link[rel=icon]');
 icon.type = 'image/svg+xml';
-icon.href = root + '/app/tasklist/images/payung.svg';
+icon.href = EMBLEM;
 
 angular.module('cam.' + app + '.custom').config(['$provide', function ($provide) {
   $provide.decorator('camWidgetHeaderDirective', wearing(HEADER));
