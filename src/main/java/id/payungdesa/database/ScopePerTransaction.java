@@ -1,6 +1,7 @@
 package id.payungdesa.database;
 
 import id.payungdesa.common.CalendarVersion;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,10 +11,9 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes the scope into each transaction as it begins, and reads along which calendar it works with; both die with it. */
+/** Settles the scope of each transaction as it begins, and reads along which calendar it works with; both die with it. */
 @Component
 class ScopePerTransaction implements TransactionExecutionListener {
 
@@ -54,8 +54,13 @@ class ScopePerTransaction implements TransactionExecutionListener {
         }
     }
 
+    /** Said when the transaction first asks something; which scope that is has been settled as it began. */
     private void write(Scope scope) {
         var connection = DataSourceUtils.getConnection(dataSource.getObject());
+        ((ScopedConnections.Scoped) connection).beforeAsking(asked -> write(scope, asked));
+    }
+
+    private static void write(Scope scope, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, scope.villages());
             statement.setString(2, scope.official());
@@ -63,8 +68,6 @@ class ScopePerTransaction implements TransactionExecutionListener {
                 row.next();
                 CalendarVersion.found(row.getInt("changes"));
             }
-        } catch (SQLException e) {
-            throw new TransactionSystemException("The scope could not be set", e);
         }
     }
 }
