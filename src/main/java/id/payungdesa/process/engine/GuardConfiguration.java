@@ -61,8 +61,11 @@ class GuardConfiguration {
     }
 
     @Bean
-    ServletContextInitializer readableRefusals() {
-        return context -> Refusals.replaceHandlers();
+    ServletContextInitializer ourRest() {
+        return context -> {
+            Refusals.replaceHandlers();
+            OneMapper.replaceMappers();
+        };
     }
 
     @Bean
