@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizers;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -35,6 +36,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -230,10 +232,9 @@ public final class Modules implements AutoCloseable {
         }
 
         @Bean
-        JdbcTransactionManager transactionManager(DataSource database, List<TransactionExecutionListener> listeners) {
-            var manager = new JdbcTransactionManager(database);
-            manager.setTransactionExecutionListeners(listeners);
-            return manager;
+        TransactionManagerCustomizers listening(List<TransactionExecutionListener> listeners) {
+            return TransactionManagerCustomizers.of(List.of(
+                    (ConfigurableTransactionManager manager) -> manager.setTransactionExecutionListeners(listeners)));
         }
 
         @Bean

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Monday to Friday without the holidays of the table. A node keeps them as long as transactions find the same
- * {@link CalendarVersion}: a change counts on every node with the next click.
+ * {@link KnownVersion}: a change counts on every node with the next click.
  */
 @Component
 class HolidayCalendar implements WorkingDays {
@@ -55,7 +55,7 @@ class HolidayCalendar implements WorkingDays {
     }
 
     private Set<LocalDate> known() {
-        return CalendarVersion.ofTransaction().map(this::known).orElseGet(this::read);
+        return KnownVersion.CALENDAR.ofTransaction().map(this::known).orElseGet(this::read);
     }
 
     private Set<LocalDate> known(int version) {

@@ -1,7 +1,10 @@
 package id.payungdesa.database;
 
-import id.payungdesa.common.CalendarVersion;
+import id.payungdesa.common.KnownVersion;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -10,22 +13,25 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Writes the scope into each transaction as it begins, and reads along which calendar it works with; both die with it. */
+/** Settles the scope of each transaction as it begins, and reads along which calendar and settings it works with; all dies with it. */
 @Component
 class ScopePerTransaction implements TransactionExecutionListener {
 
-    private static final String BEGIN =
-            "select set_config('app.villages', ?, true), set_config('app.official', ?, true), changes from calendar_state";
+    private static final String BEGIN = """
+            select set_config('app.villages', ?, true), set_config('app.official', ?, true),
+                calendar_state.changes as calendar, settings_state.changes as settings
+            from calendar_state, settings_state
+            """;
 
-    private final ObjectProvider<DataSource> dataSource;
-    private final ObjectProvider<Scope.Source> source;
+    private final Supplier<DataSource> dataSource;
+    private final Supplier<Scope.Source> source;
 
     ScopePerTransaction(ObjectProvider<DataSource> dataSource, ObjectProvider<Scope.Source> source) {
-        this.dataSource = dataSource;
-        this.source = source;
+        this.dataSource = SingletonSupplier.of(dataSource::getObject);
+        this.source = SingletonSupplier.ofNullable(source::getIfAvailable);
     }
 
     @Override
@@ -36,11 +42,11 @@ class ScopePerTransaction implements TransactionExecutionListener {
         }
         try {
             Scope.declared()
-                    .or(() -> source.stream().findFirst().flatMap(Scope.Source::current))
+                    .or(() -> Optional.ofNullable(source.get()).flatMap(Scope.Source::current))
                     .ifPresent(this::write);
         } catch (RuntimeException | Error e) {
             if (transaction.isNewTransaction()) {
-                abandon(dataSource.getObject());
+                abandon(dataSource.get());
             }
             throw e;
         }
@@ -54,17 +60,21 @@ class ScopePerTransaction implements TransactionExecutionListener {
         }
     }
 
+    /** Said when the transaction first asks something; which scope that is has been settled as it began. */
     private void write(Scope scope) {
-        var connection = DataSourceUtils.getConnection(dataSource.getObject());
+        var connection = DataSourceUtils.getConnection(dataSource.get());
+        ((ScopedConnections.Scoped) connection).beforeAsking(asked -> write(scope, asked));
+    }
+
+    private static void write(Scope scope, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, scope.villages());
             statement.setString(2, scope.official());
             try (var row = statement.executeQuery()) {
                 row.next();
-                CalendarVersion.found(row.getInt("changes"));
+                KnownVersion.CALENDAR.found(row.getInt("calendar"));
+                KnownVersion.SETTINGS.found(row.getInt("settings"));
             }
-        } catch (SQLException e) {
-            throw new TransactionSystemException("The scope could not be set", e);
         }
     }
 }

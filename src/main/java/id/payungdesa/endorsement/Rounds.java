@@ -62,21 +62,26 @@ public class Rounds {
     public List<Ready> ready() {
         return jdbc.sql("""
                 select proposal.id, village.name as village, subdistrict.name as subdistrict, proposal.stage_since,
-                    before.title || ': ' || before.reason as before,
-                    count(candidate.id) as people, coalesce(sum(candidate.monthly * candidate.months), 0) as amount
+                    before.title || ': ' || before.reason as before, participant.people, participant.amount
                 from proposal
                 join village on village.id = proposal.village_id
                 join subdistrict on subdistrict.id = village.subdistrict
-                join participation candidate on candidate.proposal_id = proposal.id and candidate.standing = 'PARTICIPANT'
+                join lateral (
+                    select count(*) as people, sum(monthly * months) as amount
+                    from (
+                        select monthly, months from candidate
+                        where proposal_id = proposal.id and not excluded
+                        order by position limit proposal.target
+                    ) candidate
+                ) participant on people > 0
                 left join lateral (
-                    select round.title, reason from round_proposal join round on round.id = round_id
+                    select round.title, reason from round_proposal join round on round.id = round_proposal.round_id
                     where proposal_id = proposal.id and fate is not null
                     order by taken_out_at desc limit 1
                 ) before on true
                 where proposal.stage = 'READY'
                     and not exists (
                         select from round_proposal where round_proposal.proposal_id = proposal.id and fate is null)
-                group by proposal.id, village.name, subdistrict.name, before.title, before.reason
                 order by subdistrict.name, village.name
                 """)
                 .query((row, n) -> new Ready(

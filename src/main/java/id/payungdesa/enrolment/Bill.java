@@ -6,7 +6,10 @@ import id.payungdesa.region.VillageId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** The billing code under which a bank takes the contribution of one period. */
+/**
+ * The billing code under which a bank takes the contribution of one period; found paid when the insurer answered, as a new code
+ * was asked for, that it has the money for this one.
+ */
 public record Bill(
         long id,
         ProposalId proposal,
@@ -16,4 +19,5 @@ public record Bill(
         YearMonth firstMonth,
         int months,
         LocalDate dueOn,
-        LocalDate expiresOn) {}
+        LocalDate expiresOn,
+        boolean foundPaid) {}

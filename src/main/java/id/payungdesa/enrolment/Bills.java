@@ -61,16 +61,8 @@ public class Bills implements Channel {
     /** Until when the code can be paid. */
     @Transactional(readOnly = true)
     public Instant expiry(long id) {
-        return foundPaid(id) ? NEVER : workingDays.endOf(get(id).expiresOn());
-    }
-
-    /** Whether the insurer answered, when asked for a new code, that it has the money for this one. */
-    @Transactional(readOnly = true)
-    public boolean foundPaid(long id) {
-        return jdbc.sql("select found_paid from bill where id = :id")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+        var bill = get(id);
+        return bill.foundPaid() ? NEVER : workingDays.endOf(bill.expiresOn());
     }
 
     /** Queues the order with the expiry that causes it; the subject is the process that waits for the new code. */

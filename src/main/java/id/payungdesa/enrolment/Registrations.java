@@ -230,6 +230,7 @@ public class Registrations implements Channel {
                 YearMonth.from(row.getDate("first_month").toLocalDate()),
                 row.getInt("months"),
                 row.getDate("due_on").toLocalDate(),
-                row.getDate("expires_on").toLocalDate());
+                row.getDate("expires_on").toLocalDate(),
+                row.getBoolean("found_paid"));
     }
 }

@@ -59,7 +59,7 @@ class BankReceipts {
         if (paidOn.isAfter(LocalDate.ofInstant(clock.instant(), Indonesian.WITA))) {
             throw new Refused("Tanggal bayar belum tiba. Isi tanggal yang tertulis di bukti bank.");
         }
-        if (paidOn.isAfter(bill.expiresOn()) && !bills.foundPaid(bill.id())) {
+        if (paidOn.isAfter(bill.expiresOn()) && !bill.foundPaid()) {
             throw new Refused("Kode iuran %s hanya berlaku sampai %s. Tunggu kode baru, lalu bayar dengan kode itu."
                     .formatted(bill.code(), Indonesian.date(bill.expiresOn())));
         }

@@ -1,11 +1,12 @@
 package id.payungdesa.process;
 
-import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Payer;
+import id.payungdesa.year.Settings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,13 +24,14 @@ class FundSourceRule {
 
     private final DecisionService decisions;
     private final JdbcClient jdbc;
+    private final Settings settings;
     private final Clock clock;
     private final Map<Question, Ruling> answered = new ConcurrentHashMap<>();
-    private final PerTransaction<String, Law> newest = new PerTransaction<>(this::newest);
 
-    FundSourceRule(DecisionService decisions, JdbcClient jdbc, Clock clock) {
+    FundSourceRule(DecisionService decisions, JdbcClient jdbc, Settings settings, Clock clock) {
         this.decisions = decisions;
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ class FundSourceRule {
 
     /** DPMPD may say otherwise than the table, but cannot allow what it forbids. */
     Ruling of(int year, String source, Payer payer) {
-        var law = newest.get(KEY);
+        var law = settings.kept(List.of(KEY), this::newest);
         var question = new Question(law.table(), year, source, payer);
         var known = answered.get(question);
         var ruling = known != null ? known : learn(question);
@@ -53,7 +55,7 @@ class FundSourceRule {
                 : law.said().getOrDefault(year + " " + source, ruling);
     }
 
-    private Law newest(String key) {
+    private Law newest() {
         var said = new HashMap<String, Ruling>();
         var table = new AtomicReference<String>();
         jdbc.sql("""
@@ -61,7 +63,7 @@ class FundSourceRule {
                 from (select id_ from act_re_decision_def where key_ = :key order by version_ desc limit 1) newest
                 left join fund_source_rule rule on rule.verdict is not null and rule.valid @> :now::timestamptz
                 """)
-                .param("key", key)
+                .param("key", KEY)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(row -> {
                     table.set(row.getString("id_"));

@@ -10,11 +10,13 @@ import id.payungdesa.proposal.Step;
 import id.payungdesa.region.VillageId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens a village's own tasks to the kecamatan while the village is without connection, and closes them to it again. */
 @Component
@@ -22,7 +24,7 @@ class Helping {
 
     private final OpenSteps steps;
     private final HelpingHands hands;
-    private final ObjectProvider<Map<String, UserTask<?>>> tasks;
+    private final Supplier<Map<String, UserTask<?>>> tasks;
     private final TaskService engine;
     private final ClaimedTasks claimed;
     private final OnNobodysBehalf onNobodysBehalf;
@@ -36,7 +38,7 @@ class Helping {
             OnNobodysBehalf onNobodysBehalf) {
         this.steps = steps;
         this.hands = hands;
-        this.tasks = tasks;
+        this.tasks = SingletonSupplier.of(tasks::getObject);
         this.engine = engine;
         this.claimed = claimed;
         this.onNobodysBehalf = onNobodysBehalf;
@@ -62,7 +64,7 @@ class Helping {
     }
 
     private List<String> helpedSteps() {
-        return tasks.getObject().entrySet().stream()
+        return tasks.get().entrySet().stream()
                 .filter(task -> task.getValue().helped())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -78,7 +80,7 @@ class Helping {
     /** Whatever somebody writes into a task they only help with is remembered of them; but not that they record a signature. */
     void lends(Step step, Official official) {
         requireCalled(step, official);
-        if (tasks.getObject().get(step.name()).fillsIn(step.seat(), official)) {
+        if (tasks.get().get(step.name()).fillsIn(step.seat(), official)) {
             hands.lent(official, new ProposalId(CaseKey.parse(step.subject()).id()));
         }
     }

@@ -72,7 +72,7 @@ class PaymentForms {
         view.put("verifiedBy", payment.request().verifiedBy());
         view.put("bankUrl", bankUrl);
         view.put("rest", rest(payment));
-        view.put("foundPaid", payment.accepted() || bills.foundPaid(bill.id()));
+        view.put("foundPaid", payment.accepted() || bill.foundPaid());
         view.put(
                 "disputes",
                 disputes.openAbout(payment.id()).stream()

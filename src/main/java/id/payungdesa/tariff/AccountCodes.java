@@ -62,12 +62,14 @@ public class AccountCodes {
     }
 
     public List<AccountCode> of(Kind kind, BudgetYear year) {
-        return settings.ask("""
+        return settings.kept(
+                List.of(kind, year),
+                () -> List.copyOf(settings.ask("""
                 select code, name from %s where year = :year and allowed and valid @> :now::timestamptz order by code
                 """.formatted(kind.table))
-                .param("year", year.value())
-                .query(AccountCode.class)
-                .list();
+                        .param("year", year.value())
+                        .query(AccountCode.class)
+                        .list()));
     }
 
     /** The activities and accounts of some years at once. */

@@ -35,16 +35,16 @@ public class FundSources {
     }
 
     public Optional<FundSource> find(String code) {
-        return settings.ask("select code, name, origin, account, caution from fund_source where code = :code")
-                .param("code", code)
-                .query(FundSources::source)
-                .optional();
+        return all().stream().filter(source -> source.code().equals(code)).findFirst();
     }
 
     public List<FundSource> all() {
-        return settings.ask("select code, name, origin, account, caution from fund_source order by position")
-                .query(FundSources::source)
-                .list();
+        return settings.kept(
+                List.of("fund_source"),
+                () -> List.copyOf(
+                        settings.ask("select code, name, origin, account, caution from fund_source order by position")
+                                .query(FundSources::source)
+                                .list()));
     }
 
     /** What DPMPD has said of a year's sources, by their codes; of the others the decision table tells. */

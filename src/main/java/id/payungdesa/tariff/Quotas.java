@@ -41,12 +41,12 @@ public class Quotas {
     }
 
     public Quota get(VillageId village, BudgetYear year) {
-        return settings.ask(QUOTAS + "where village.id = :village")
+        return settings.kept(List.of(village, year), () -> settings.ask(QUOTAS + "where village.id = :village")
                 .param("village", village.value())
                 .param("year", year.value())
                 .query(Quotas::quota)
                 .optional()
-                .orElseThrow(() -> new NoSuchElementException("No village " + village));
+                .orElseThrow(() -> new NoSuchElementException("No village " + village)));
     }
 
     public List<Quota> all(BudgetYear year) {

@@ -448,6 +448,48 @@ class ScopeTests {
                 .hasMessageContaining("tidak ditemukan");
     }
 
+    @Test
+    void aTransactionThatAsksNothingSendsNothing() {
+        modules.statements().drain();
+
+        modules.as(
+                modules.official(Role.VILLAGE_OPERATOR, OURS),
+                () -> modules.inTransaction(() -> {
+                    modules.statements().drain();
+                    return null;
+                }));
+
+        assertThat(modules.statements().drain()).isEmpty();
+    }
+
+    @Test
+    void theScopeIsThatOfWhoBeganTheTransactionAndNotOfWhoAsksFirst() {
+        var clerk = modules.official(Role.VILLAGE_OPERATOR, OURS);
+
+        assertThat(modules.as(
+                        clerk,
+                        () -> modules.inTransaction(() -> Scope.system(() -> workers(modules.get(JdbcClient.class))))))
+                .isEqualTo(workers(modules.sql(String.valueOf(OURS))));
+    }
+
+    @Test
+    void whatIsRefusedBehindASavepointDoesNotTakeTheScopeAlong() {
+        var clerk = modules.official(Role.VILLAGE_OPERATOR, OURS);
+
+        assertThat(modules.as(
+                        clerk,
+                        () -> modules.inTransaction(() -> {
+                            assertThatThrownBy(() -> modules.get(Savepoint.class)
+                                            .around(() -> modules.get(JdbcClient.class)
+                                                    .sql("select 1 / 0")
+                                                    .query(Integer.class)
+                                                    .single()))
+                                    .isInstanceOf(DataAccessException.class);
+                            return workers(modules.get(JdbcClient.class));
+                        })))
+                .isEqualTo(workers(modules.sql(String.valueOf(OURS))));
+    }
+
     private List<Integer> asked(Role role, int area, String question) {
         return modules.as(
                 modules.official(role, area),
@@ -490,7 +532,7 @@ class ScopeTests {
 
     private static TransactionTemplate transactions(DataSource pool, Scope.Source source) {
         var beans = new StaticListableBeanFactory(Map.of("pool", pool, "source", source));
-        var manager = new JdbcTransactionManager(pool);
+        var manager = new JdbcTransactionManager(new ScopedConnections(pool));
         manager.addListener(new ScopePerTransaction(
                 beans.getBeanProvider(DataSource.class), beans.getBeanProvider(Scope.Source.class)));
         return new TransactionTemplate(manager);

@@ -7,12 +7,14 @@ import id.payungdesa.Modules;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Refused;
+import id.payungdesa.database.Scope;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.year.YearChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,46 @@ class QuotasTests {
         assertThat(quota.eligible()).isEmpty();
         assertThat(quota.reason()).hasValue("Keputusan Bupati");
         assertThat(quota.target()).isEqualTo(150);
+    }
+
+    @Test
+    void aPlaceIsReadOnceUntilSomebodySaysOtherwise() {
+        store(60, null, "Keputusan Bupati");
+        assertThat(places()).isEqualTo(60);
+        modules.statements().drain();
+
+        assertThat(places()).isEqualTo(60);
+        assertThat(modules.statements().drain()).noneMatch(sql -> sql.contains("quota"));
+
+        owner.sql("truncate quota").update();
+        assertThat(places()).isEqualTo(100);
+    }
+
+    @Test
+    void whoeverChangesAPlaceGoesOnWithTheNewOneAndNobodyElseDoesBeforeTheEnd() {
+        assertThat(places()).isEqualTo(100);
+        var officer = modules.official(Role.DPMPD_OFFICER, 1);
+
+        modules.as(
+                officer,
+                () -> modules.inTransaction(() -> {
+                    quotas.set(BALANSIKU, YEAR, places(150));
+                    assertThat(quotas.get(BALANSIKU, YEAR).places()).isEqualTo(150);
+                    assertThat(CompletableFuture.supplyAsync(QuotasTests::places)
+                                    .join())
+                            .isEqualTo(100);
+                    return null;
+                }));
+
+        assertThat(places()).isEqualTo(150);
+    }
+
+    /** In a transaction of the system, which knows its version as soon as it has asked something. */
+    private static int places() {
+        return Scope.system(() -> modules.inTransaction(() -> {
+            modules.get(JdbcClient.class).sql("select 1").query(Integer.class).single();
+            return quotas.get(BALANSIKU, YEAR).places();
+        }));
     }
 
     @Test

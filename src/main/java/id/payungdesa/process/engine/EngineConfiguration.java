@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** How the engine runs here: lean history, the same listeners on every user task, jobs in the system's scope. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +39,8 @@ class EngineConfiguration {
                 engine.setResourceAuthorizationProvider(new NoTaskAuthorizations());
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
+                // There is one regency in one database: no tenants, and no look for them in each question.
+                engine.setTenantCheckEnabled(false);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
                 // Nobody revokes here (Authorisations takes back what is not in the list), so no call need ask.
@@ -48,7 +51,8 @@ class EngineConfiguration {
 
     /** Every user task opens a step of ours and, when completed, applies the decision saved for it. */
     @Bean
-    ProcessEnginePlugin stepsOfUserTasks(@Qualifier("taskSteps") ObjectProvider<TaskListener> steps) {
+    ProcessEnginePlugin stepsOfUserTasks(@Qualifier("taskSteps") ObjectProvider<TaskListener> listener) {
+        var steps = SingletonSupplier.of(listener::getObject);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -61,14 +65,14 @@ class EngineConfiguration {
                     @Override
                     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> steps.getObject()
+                        task.addBuiltInTaskListener(
+                                TaskListener.EVENTNAME_CREATE, t -> steps.get().notify(t));
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, t -> steps.get()
                                 .notify(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, t -> steps.getObject()
+                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.get()
                                 .notify(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> steps.getObject()
-                                .notify(t));
-                        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> steps.getObject()
-                                .notify(t));
+                        task.addBuiltInTaskListener(
+                                TaskListener.EVENTNAME_DELETE, t -> steps.get().notify(t));
                     }
                 });
             }

@@ -62,8 +62,11 @@ class GuardConfiguration {
     }
 
     @Bean
-    ServletContextInitializer readableRefusals() {
-        return context -> Refusals.replaceHandlers();
+    ServletContextInitializer ourRest() {
+        return context -> {
+            Refusals.replaceHandlers();
+            OneMapper.replaceMappers();
+        };
     }
 
     @Bean

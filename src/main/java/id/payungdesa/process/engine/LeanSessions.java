@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -13,6 +16,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
@@ -21,6 +26,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -32,6 +39,8 @@ final class LeanSessions {
 
     static List<SessionFactory> factories() {
         var jobDefinitions = new ConcurrentHashMap<String, JobDefinitionEntity>();
+        var filters = new ConcurrentHashMap<String, KeptFilter>();
+        var files = new ConcurrentHashMap<String, ResourceEntity>();
         return List.of(
                 new Factory(AuthorizationManager.class, DeskAuthorizations::new),
                 new Factory(TaskManager.class, Tasks::new),
@@ -39,7 +48,9 @@ final class LeanSessions {
                 new Factory(ProcessDefinitionManager.class, Definitions::new),
                 new Factory(JobDefinitionManager.class, () -> new JobDefinitions(jobDefinitions)),
                 new Factory(JobManager.class, Jobs::new),
-                new Factory(IncidentManager.class, Incidents::new));
+                new Factory(IncidentManager.class, Incidents::new),
+                new Factory(FilterManager.class, () -> new Filters(filters)),
+                new Factory(ResourceManager.class, () -> new DeployedFiles(files)));
     }
 
     /** A task has no subtasks, variables or rights of its own, and its candidates go with its row. */
@@ -157,6 +168,85 @@ final class LeanSessions {
         private boolean mayBeTried(String id) {
             var job = getDbEntityManager().getCachedEntity(JobEntity.class, id);
             return job != null && job.getRetries() > 0;
+        }
+    }
+
+    /** A list on every desk, which only {@link SeededFilters} writes; a newer release's node may, and then this one keeps its own. */
+    static class Filters extends FilterManager {
+
+        private final Map<String, KeptFilter> kept;
+
+        Filters(Map<String, KeptFilter> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public FilterEntity findFilterById(String id) {
+            var known = kept.get(id);
+            if (known != null) {
+                checkAuthorization(Permissions.READ, Resources.FILTER, id);
+                return known.filter();
+            }
+            var found = super.findFilterById(id);
+            if (found != null) {
+                kept.put(id, KeptFilter.of(found));
+            }
+            return found;
+        }
+
+        @Override
+        public Filter insertOrUpdateFilter(Filter filter) {
+            kept.clear();
+            return super.insertOrUpdateFilter(filter);
+        }
+    }
+
+    /** As its row has it: whoever looks through a list writes what they look for into its query. */
+    record KeptFilter(
+            String id, String type, String name, String owner, String query, String properties, int revision) {
+
+        static KeptFilter of(FilterEntity filter) {
+            return new KeptFilter(
+                    filter.getId(),
+                    filter.getResourceType(),
+                    filter.getName(),
+                    filter.getOwner(),
+                    filter.getQueryInternal(),
+                    filter.getPropertiesInternal(),
+                    filter.getRevision());
+        }
+
+        FilterEntity filter() {
+            var filter = new FilterEntity(type);
+            filter.setId(id);
+            filter.setName(name);
+            filter.setOwner(owner);
+            filter.setQueryInternal(query);
+            filter.setPropertiesInternal(properties);
+            filter.setRevision(revision);
+            return filter;
+        }
+    }
+
+    /** What was deployed stays as it is: a form is read from the database once and not by every official. */
+    static class DeployedFiles extends ResourceManager {
+
+        private final Map<String, ResourceEntity> kept;
+
+        DeployedFiles(Map<String, ResourceEntity> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public ResourceEntity findResourceByDeploymentIdAndResourceName(String deployment, String name) {
+            return kept.computeIfAbsent(
+                    deployment + "/" + name, key -> super.findResourceByDeploymentIdAndResourceName(deployment, name));
+        }
+
+        @Override
+        public void deleteResourcesByDeploymentId(String deployment) {
+            kept.clear();
+            super.deleteResourcesByDeploymentId(deployment);
         }
     }
 

@@ -3,9 +3,11 @@ package id.payungdesa.process.engine;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -14,16 +16,16 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class Reading {
 
-    private final ObjectProvider<PlatformTransactionManager> transactions;
+    private final Supplier<PlatformTransactionManager> transactions;
 
     Reading(ObjectProvider<PlatformTransactionManager> transactions) {
-        this.transactions = transactions;
+        this.transactions = SingletonSupplier.of(transactions::getObject);
     }
 
     /** Answers when the transaction has ended: a slow line holds none open. */
     void around(HttpServletResponse response, Endings.Answering answering) throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        var manager = transactions.getObject();
+        var manager = transactions.get();
         var transaction = manager.getTransaction(new DefaultTransactionDefinition());
         try {
             answering.to(answer);
