@@ -117,6 +117,23 @@ public final class Deeds {
                         "verifyCandidates", (page, task) -> Map.of("verdicts", Map.of(), "othersAccepted", true));
     }
 
+    /** Signs a decree on every draft in which all was found in order, each with a number of its own; answers how many. */
+    public int signsTogether(String camat) {
+        var now = now();
+        return desk(camat)
+                .decidesTogether(
+                        "signEvaluation",
+                        (page, task) -> Map.of(
+                                "outcome",
+                                "SIGN",
+                                "result",
+                                "COMPLIANT",
+                                "number",
+                                "188.4/T%s/%d".formatted(task, now.getYear()),
+                                "date",
+                                now.toLocalDate().toString()));
+    }
+
     /** Opens a task and takes it, to fill it in piece by piece. */
     public Work takes(String login, String step, Matter matter) {
         return desk(login).takes(step, matter);

@@ -164,8 +164,8 @@ public final class Desk {
 
     /** A page of ours, as the browser receives it. */
     public String reads(String page) {
-        return checked("page " + page, timed("page " + page, () -> browser.get(page)))
-                .body();
+        var call = "page " + page.replaceFirst("\\?.*", "");
+        return checked(call, timed(call, () -> browser.get(page))).body();
     }
 
     /** Sends a form of one of our pages, and reads on the page one then lands on what became of it. */
