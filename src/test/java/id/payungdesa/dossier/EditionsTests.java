@@ -247,7 +247,8 @@ class EditionsTests {
                         "Gambar 1.",
                         "126 orang di 7 dari 232 desa",
                         "tidak dibobot",
-                        "Belum ada Peraturan Daerah.")
+                        "Belum ada Peraturan Daerah.",
+                        "RT/RW;")
                 .as("advice is for DPMPD, and a file's name may be a person's")
                 .doesNotContain("Juri", "Tambahkan", "naskah.jpg");
     }

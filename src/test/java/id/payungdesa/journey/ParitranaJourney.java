@@ -57,6 +57,18 @@ class ParitranaJourney {
                         select id, :p, :v, 'VILLAGE', amount, amount from bill where proposal_id = :p returning id, bill_id
                     )
                     insert into payment_bill (payment_id, bill_id, village_id) select id, bill_id, :v from opened;
+                    with four as (
+                        select array_agg(id) as ids from (select id from official order by id limit 4) officials
+                    ), receipt as (
+                        insert into bank_receipt
+                        select 'R' || payment.id, payment.id, 1, bill_id, :v, amount, '2026-01-20', ids[4], now()
+                        from payment, four where proposal_id = :p
+                        returning payment_id, bank_reference
+                    )
+                    update payment
+                    set spp_number = 'SPP', requested_by = ids[1], verified_by = ids[2], approved_by = ids[3], paid_by = ids[4],
+                        bank_reference = receipt.bank_reference, paid_on = '2026-01-20', waiting_since = now(), settled_at = now()
+                    from receipt, four where payment.id = receipt.payment_id;
                     insert into ledger_entry (payment_id, village_id, kind, at) select id, :v, 'SETTLE', now() from payment where proposal_id = :p;
                     insert into ledger_posting
                     select ledger_entry.id, leg.account, :v, leg.amount
@@ -86,6 +98,7 @@ class ParitranaJourney {
         officer.navigate("/paritrana");
         button(officer, "Buat edisi baru").click();
         assertThat(officer.getByText("Edisi 1 selesai")).isVisible();
+        assertThat(officer.getByText("6 dari 6 pembayaran lunas tepat waktu.")).isVisible();
         looksAt(officer, "berkas");
         var zip = officer.waitForDownload(() -> officer.getByText("Semua (").click());
         assertThat(zip.suggestedFilename()).isEqualTo("paritrana-nunukan-2026-edisi-1.zip");

@@ -12,8 +12,8 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,16 +30,11 @@ class HelpingHandJourney {
     @LocalServerPort
     int port;
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(port);
-    }
+    @RegisterExtension
+    final Window window = new Window();
 
     @AfterEach
     void close() {
-        window.close();
         appointments.areForgotten();
     }
 

@@ -14,11 +14,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What each person sees when it goes otherwise: the rows of {@code src/docs/what-goes-wrong.md}. */
 @ProcessTest
@@ -30,20 +28,8 @@ class OtherwiseJourney {
     @Autowired
     Story story;
 
-    @LocalServerPort
-    int port;
-
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(port);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+    @RegisterExtension
+    final Window window = new Window();
 
     @Test
     void theVillageWithdraws() {

@@ -10,9 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.access.Role;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -28,18 +27,10 @@ class QueueJourney {
     @LocalServerPort
     int port;
 
-    private Window window;
+    @RegisterExtension
+    final Window window = new Window();
+
     private int clicks;
-
-    @BeforeEach
-    void open() {
-        window = new Window(port);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     @Test
     void twentyAreDecidedWithAsFewClicksAsOne() {

@@ -10,9 +10,8 @@ import id.payungdesa.access.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -32,17 +31,8 @@ class VerificationJourney {
     @LocalServerPort
     int port;
 
-    private Window window;
-
-    @BeforeEach
-    void open() {
-        window = new Window(port);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
+    @RegisterExtension
+    final Window window = new Window();
 
     @Test
     void theListIsPutInOrder() {

@@ -14,21 +14,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** A browser at the desk of whoever is looked over the shoulder; it photographs if {@code payung.screenshots} names a folder. */
-final class Window implements AutoCloseable {
+final class Window implements BeforeEachCallback, AfterEachCallback {
 
     private static final Path DEBIAN = Path.of("/usr/bin/chromium");
     private static final int PATIENCE = 30_000;
 
     private final Optional<Path> folder =
             Optional.ofNullable(System.getProperty("payung.screenshots")).map(Path::of);
-    private final String address;
-    private final Playwright playwright;
-    private final Browser browser;
+    private String address;
+    private Playwright playwright;
+    private Browser browser;
 
-    Window(int port) {
-        address = "http://127.0.0.1:" + port;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        address = "http://127.0.0.1:"
+                + SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port");
         var installed = Files.isExecutable(DEBIAN);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(new Playwright.CreateOptions()
@@ -43,20 +49,7 @@ final class Window implements AutoCloseable {
 
     /** Opens a page as the official and finds every sentence on it, wide and narrow. */
     void shows(String login, String path, String name, String... sentences) {
-        try (var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale("id-ID")
-                .setTimezoneId("Asia/Makassar")
-                .setViewportSize(1366, 900))) {
-            context.setDefaultTimeout(PATIENCE);
-            var page = context.newPage();
-            page.navigate("/");
-            page.getByLabel("Nama pengguna").fill(login);
-            page.getByLabel("Kata sandi", new Page.GetByLabelOptions().setExact(true))
-                    .fill(DemoAccounts.PASSWORD);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Masuk"))
-                    .click();
-            page.waitForURL(url -> !url.contains("/login"));
+        try (var page = sits(login)) {
             // Tasklist is already open there, and only a fresh page reads the address of a task.
             page.navigate("about:blank");
             page.navigate(path);
@@ -110,7 +103,7 @@ final class Window implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext test) {
         playwright.close();
     }
 }

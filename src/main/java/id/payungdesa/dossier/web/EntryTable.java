@@ -10,16 +10,19 @@ import java.util.List;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands in a register: a column for each field, and who wrote it when. */
+/** What stands in a register: a column for each field but what is only ticked, and who wrote it when. */
 final class EntryTable {
 
     private EntryTable() {}
 
     static Table<Entry> of(Register register, List<Entry> entries, Instant asOf) {
         var table = Table.of(register.slug(), "Daftar " + StringUtils.uncapitalize(register.title()), asOf, entries);
-        for (var field : register.fields()) {
+        var fields = register.fields().stream()
+                .filter(field -> field.shape() != Field.Shape.TICK)
+                .toList();
+        for (var field : fields) {
             table = table.column(field.title(), kind(field), entry -> value(field, entry));
-            if (field.equals(register.fields().get(0))) {
+            if (field.equals(fields.get(0))) {
                 table = table.linked(entry -> "/paritrana/isian/%s/%d".formatted(register.slug(), entry.id()));
             }
         }
