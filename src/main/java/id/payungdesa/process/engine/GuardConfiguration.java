@@ -91,6 +91,11 @@ class GuardConfiguration {
         return before(new Unclaim(current, engine), AFTER_LOGIN + 3, "/camunda/api/*");
     }
 
+    @Bean
+    FilterRegistrationBean<TokenAgain> tokenAgain() {
+        return before(new TokenAgain(), AFTER_LOGIN + 4, "/camunda/app/*");
+    }
+
     private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
