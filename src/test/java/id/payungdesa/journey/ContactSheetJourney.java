@@ -26,9 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +77,7 @@ class ContactSheetJourney {
 
     private Looks looks;
     private Deeds deeds;
+    private final Map<String, Desk> desks = new HashMap<>();
 
     /** A page and who may see it. */
     private record Place(String name, String address, String login) {}
@@ -84,12 +87,12 @@ class ContactSheetJourney {
 
     @Test
     void everyPageAndEveryFormCanBeUsedByEverybody() throws IOException {
-        await().atMost(Duration.ofMinutes(8)).until(this::villagesHaveCome);
         looks = new Looks(Path.of("target", "contact-sheet"), templates);
         deeds = new Deeds(URI.create(browser.address()), DemoAccounts.PASSWORD, clock, (call, nanos) -> {});
         var wanted = System.getProperty("payung.looks", "");
-        parts().filter(part -> wanted.isEmpty() || wanted.contains(part.name()))
-                .forEach(part -> looks.along(part.name(), part.way()));
+        goes(wanted, withoutVillages());
+        await().atMost(Duration.ofMinutes(8)).until(this::villagesHaveCome);
+        goes(wanted, withVillages());
         if (wanted.isEmpty()) {
             looks.sawEverything();
         }
@@ -99,16 +102,24 @@ class ContactSheetJourney {
     /** A stretch of the way, which {@code -Dpayung.looks} may name while one works at it. */
     private record Part(String name, Runnable way) {}
 
-    private Stream<Part> parts() {
+    private void goes(String wanted, Stream<Part> parts) {
+        parts.filter(part -> wanted.isEmpty() || wanted.contains(part.name()))
+                .forEach(part -> looks.along(part.name(), part.way()));
+    }
+
+    /** While the villages of the demo still come. */
+    private Stream<Part> withoutVillages() {
+        return Stream.of(new Part("front door", this::frontDoor), new Part("officials", this::officials));
+    }
+
+    private Stream<Part> withVillages() {
         return Stream.of(
-                new Part("front door", this::frontDoor),
                 new Part("places", this::everyPlace),
                 new Part("start forms", this::startForms),
                 new Part("forms", this::forms),
                 new Part("decided together", this::decidedTogether),
                 new Part("handed on", this::handedOn),
                 new Part("without connection", this::withoutConnection),
-                new Part("officials", this::officials),
                 new Part("going on", this::goOn),
                 new Part("other ways", this::otherWays),
                 new Part("dispute", this::dispute),
@@ -119,24 +130,31 @@ class ContactSheetJourney {
                 new Part("cockpit", this::cockpit));
     }
 
+    /** Everybody logs in once. */
+    private Desk desk(String login) {
+        return desks.computeIfAbsent(login, name -> Desk.loggedIn(browser, name))
+                .window();
+    }
+
     private void everyPlace() {
+        var windows = new HashMap<String, Desk>();
         for (var place : places()) {
-            var desk = new Desk(browser, place.login());
+            var desk = windows.computeIfAbsent(place.login(), this::desk);
             desk.page.navigate(place.address());
             looks.at(desk.page, place.name());
-            desk.page.context().close();
         }
+        windows.values().forEach(desk -> desk.page.close());
     }
 
     private void startForms() {
         for (var start : List.of(
                 new Place("proposalStarted", "villageProposal", "operator.tanjungaru"),
                 new Place("roundOpened", "regentEndorsement", "petugas.dpmpd"))) {
-            var desk = new Desk(browser, start.login());
+            var desk = desk(start.login());
             desk.page.navigate("/camunda/app/tasklist/default/#/?processStart=" + start.address());
             assertThat(desk.page.locator("form.pd").first()).isVisible();
             looks.at(desk.page, start.name());
-            desk.page.context().close();
+            desk.page.close();
         }
     }
 
@@ -146,27 +164,28 @@ class ContactSheetJourney {
             if (looks.hasSeenForm(open.step())) {
                 continue;
             }
-            var desk = new Desk(browser, open.login());
-            desk.page.navigate(TASK + open.task());
-            takes(desk);
+            var desk = opens(open);
             looks.at(desk.page, open.step());
-            desk.page.context().close();
+            desk.page.close();
         }
     }
 
-    private static void takes(Desk desk) {
+    private Desk opens(Open open) {
+        var desk = desk(open.login());
+        desk.page.navigate(TASK + open.task());
         assertThat(desk.page.locator("form.pd").first()).isVisible();
         var take = desk.button("Ambil tugas").first();
         if (take.isVisible()) {
             take.click();
             assertThat(desk.page.getByText("Anda yang mengerjakan tugas ini.")).isVisible();
         }
+        return desk;
     }
 
     /** The queue decides for a village without a remark, and the counter would take its file. */
     private void decidedTogether() {
-        chosenTogether("loket.lumbis", "bersama-terima").page.context().close();
-        chosenTogether("camat.lumbishulu", "bersama-camat").page.context().close();
+        chosenTogether("loket.lumbis", "bersama-terima").page.close();
+        chosenTogether("camat.lumbishulu", "bersama-camat").page.close();
         var officer = chosenTogether("kasipmd.lumbis", "bersama");
         officer.choose(officer.tick("Saya sudah memeriksa"));
         looks.after(officer.page, "bersama-hasil", () -> {
@@ -174,11 +193,11 @@ class ContactSheetJourney {
             assertThat(officer.page.getByText("Semua 1 keputusan sudah dicatat."))
                     .isVisible();
         });
-        officer.page.context().close();
+        officer.page.close();
     }
 
     private Desk chosenTogether(String login, String name) {
-        var desk = new Desk(browser, login);
+        var desk = desk(login);
         desk.page.navigate("/antrean");
         desk.choose(desk.page.locator("[name=pilih]").first());
         desk.button("Putuskan bersama").click();
@@ -187,16 +206,16 @@ class ContactSheetJourney {
     }
 
     private void handedOn() {
-        var camat = new Desk(browser, "camat.krayanselatan");
+        var camat = desk("camat.krayanselatan");
         camat.page.navigate("/antrean");
         looks.after(camat.page, "serahkan", camat.page.locator(".held summary").first()::click);
         camat.page.getByLabel("Alasan").fill("Sakit");
         looks.after(camat.page, "diserahkan", camat.button("Serahkan")::click);
-        camat.page.context().close();
+        camat.page.close();
     }
 
     private void withoutConnection() {
-        var camat = new Desk(browser, "camat.krayan");
+        var camat = desk("camat.krayan");
         camat.page.navigate("/tanpa-sambungan");
         looks.at(camat.page, "tanpa-sambungan");
         camat.page
@@ -207,11 +226,11 @@ class ContactSheetJourney {
         assertThat(camat.page.getByText("Kamis, 31 Desember 2026")).isVisible();
         camat.page.getByLabel("Alasan").fill("Menara rusak sejak banjir");
         looks.after(camat.page, "tanpa-sambungan-ditandai", camat.button("Tandai desa")::click);
-        camat.page.context().close();
+        camat.page.close();
     }
 
     private void officials() {
-        var operator = new Desk(browser, "pengelola");
+        var operator = desk("pengelola");
         operator.page.navigate("/pejabat?cari=Zainal");
         looks.at(operator.page, "pejabat-cari");
         operator.link("Zainal Arifin").click();
@@ -227,7 +246,7 @@ class ContactSheetJourney {
                 operator.page, "pejabat-impor-benar", () -> sends(operator, "Sri Wahyuni;sri.dpmpd;Petugas DPMPD;"));
         looks.after(operator.page, "pejabat-impor-hasil", operator.button("Impor sekarang")::click);
         var secret = operator.page.locator(".secrets code").nth(1).textContent();
-        operator.page.context().close();
+        operator.page.close();
 
         var newcomer = browser.open();
         newcomer.navigate("/login");
@@ -304,8 +323,7 @@ class ContactSheetJourney {
     }
 
     private void comes(String step) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> openTasks().stream().anyMatch(open -> open.step().equals(step)));
+        await().atMost(Duration.ofMinutes(1)).until(() -> open(step).isPresent());
     }
 
     /** The bank takes too much, and two people settle it. */
@@ -315,17 +333,11 @@ class ContactSheetJourney {
         deeds.payContribution(Staff.of(village).at("payContribution"), proposal(village));
         comes("resolvePayment");
         forms();
-        var open = openTasks().stream()
-                .filter(each -> each.step().equals("resolvePayment"))
-                .findFirst()
-                .orElseThrow();
-        var liaison = new Desk(browser, open.login());
-        liaison.page.navigate(TASK + open.task());
-        takes(liaison);
+        var liaison = opens(open("resolvePayment").orElseThrow());
         liaison.choose(liaison.choice("Kelebihan sudah dikembalikan"));
         liaison.page.locator("#refundReference").fill("BPJS-RF-0021/2026");
         liaison.completes("Ajukan penyelesaian");
-        liaison.page.context().close();
+        liaison.page.close();
         forms();
     }
 
@@ -347,20 +359,14 @@ class ContactSheetJourney {
 
     /** The round of the demo waits at the Sekda's desk. */
     private void decree() {
-        if (openTasks().stream().anyMatch(open -> open.step().equals("initialBySecretary"))) {
-            var secretary = new Desk(browser, "sekda");
-            secretary
-                    .card("Paraf Sekretaris Daerah")
-                    .first()
-                    .getByRole(AriaRole.LINK)
-                    .click();
-            takes(secretary);
+        open("initialBySecretary").ifPresent(open -> {
+            var secretary = opens(open);
             secretary.choose(secretary.tick("Rancangan Keputusan Bupati"));
             secretary.completes("Beri paraf", "Paraf Sekretaris Daerah dicatat.");
-            secretary.page.context().close();
-        }
+            secretary.page.close();
+        });
         forms();
-        var regent = new Desk(browser, "bupati");
+        var regent = desk("bupati");
         regent.page.navigate("/antrean");
         looks.at(regent.page, "antrean-bupati");
         regent.link("Lihat daftar desa").click();
@@ -370,11 +376,11 @@ class ContactSheetJourney {
         looks.after(regent.page, "penetapan-periksa", regent.button("Lanjut ke tanda tangan")::click);
         regent.choose(regent.tick("Saya menetapkan"));
         looks.after(regent.page, "penetapan-selesai", regent.button("Tanda tangani keputusan")::click);
-        regent.page.context().close();
+        regent.page.close();
     }
 
     private void letters() {
-        var desk = new Desk(browser, "petugas.dpmpd");
+        var desk = desk("petugas.dpmpd");
         desk.page.navigate("/surat");
         looks.at(desk.page, "surat");
         desk.page.waitForDownload(() -> desk.page
@@ -382,7 +388,7 @@ class ContactSheetJourney {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("A4"))
                 .first()
                 .click());
-        desk.page.context().close();
+        desk.page.close();
         var stranger = browser.open();
         stranger.navigate("/dokumen");
         looks.at(stranger, "dokumen-tanya");
@@ -423,7 +429,7 @@ class ContactSheetJourney {
 
     /** Whoever keeps the system running looks into the engine, in Indonesian. */
     private void cockpit() {
-        var page = new Desk(browser, "pengelola").page;
+        var page = desk("pengelola").page;
         for (var section : List.of("dashboard", "processes", "decisions", "tasks", "repository", "batch")) {
             page.navigate("/camunda/app/cockpit/default/#/" + section);
             looks.atCockpit(page, "cockpit-" + section);
@@ -436,15 +442,15 @@ class ContactSheetJourney {
             page.locator(".nav-tabs a").getByText(tab).first().click();
             looks.atCockpit(page, "cockpit-berkas-" + tab.replace(' ', '-').toLowerCase(Locale.ROOT));
         }
-        page.context().close();
+        page.close();
     }
 
     /** A village head who was here before, on a line of 50 kbit/s that takes two seconds to answer. */
     private void slowLine() {
-        if (openTasks().stream().noneMatch(open -> open.step().equals("signProposal"))) {
+        if (open("signProposal").isEmpty()) {
             return;
         }
-        var head = new Desk(browser, "kades.atap");
+        var head = desk("kades.atap");
         head.page.navigate("/usulan-desa");
         head.link("Kerjakan tugas").first().click();
         assertThat(head.choice("Tanda tangani")).isVisible();
@@ -475,7 +481,7 @@ class ContactSheetJourney {
             head.button("Tanda tangani usulan").click();
             assertThat(head.page.getByText("Keputusan Anda sudah dicatat.")).isVisible(PATIENTLY);
         });
-        head.page.context().close();
+        head.page.close();
     }
 
     private boolean villagesHaveCome() {
@@ -531,6 +537,10 @@ class ContactSheetJourney {
                 new Place("paritrana-isian", "/paritrana/isian/segmen", "petugas.dpmpd"),
                 new Place("paritrana-regulasi", "/paritrana/isian/regulasi", "petugas.dpmpd"),
                 new Place("transparansi", "/transparansi", "bupati"));
+    }
+
+    private Optional<Open> open(String step) {
+        return openTasks().stream().filter(open -> open.step().equals(step)).findFirst();
     }
 
     private List<Open> openTasks() {

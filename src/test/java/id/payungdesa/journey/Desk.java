@@ -24,17 +24,36 @@ class Desk {
     private final List<String> broken = new ArrayList<>();
 
     Desk(Chromium browser, String login) {
-        this.browser = browser;
-        this.login = login;
-        page = browser.open();
-        page.onPageError(broken::add);
-        album = new Album(page, login);
-        logsIn();
+        this(browser, login, browser.open());
+        logsIn("/");
         goesToTasks();
     }
 
-    private void logsIn() {
-        page.navigate("/");
+    private Desk(Chromium browser, String login, Page page) {
+        this.browser = browser;
+        this.login = login;
+        this.page = page;
+        page.onPageError(broken::add);
+        album = new Album(page, login);
+    }
+
+    /** Somebody who has logged in and may open windows. */
+    static Desk loggedIn(Chromium browser, String login) {
+        var desk = new Desk(browser, login, browser.open());
+        desk.logsIn("/pemberitahuan");
+        // What is broken off on the way takes Tasklist's token with it.
+        desk.page.waitForLoadState();
+        desk.page.close();
+        return desk;
+    }
+
+    /** A further window of the same official. */
+    Desk window() {
+        return new Desk(browser, login, page.context().newPage());
+    }
+
+    private void logsIn(String wanted) {
+        page.navigate(wanted);
         field("Nama pengguna").fill(login);
         field("Kata sandi").fill(DemoAccounts.PASSWORD);
         button("Masuk").click();

@@ -1,6 +1,5 @@
 package id.payungdesa.journey;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,6 @@ final class Looks {
     private static final int NARROW = 390;
     private static final int NARROW_HEIGHT = 844;
     private static final int LIGHTEST_LINE_KILOBYTES = 60;
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String ENGINE = "/camunda/app/";
 
     /** Draws its pages by itself; they are named like their templates. */
@@ -66,8 +65,16 @@ final class Looks {
     /** At a page that stays the same when it is opened again. */
     void at(Page page, String name) {
         // A picture further down comes only when somebody scrolls there, and then it is no second visit.
-        page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(picture => picture.loading = 'eager')");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        var later = page.evaluate("""
+                () => {
+                    const later = [...document.querySelectorAll('img[loading=lazy]')];
+                    later.forEach(picture => picture.loading = 'eager');
+                    return later.length > 0;
+                }
+                """);
+        if ((Boolean) later || isOfEngine(page)) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
         look(page, name, weighed(page, page::reload));
     }
 
@@ -78,14 +85,20 @@ final class Looks {
 
     private void look(Page page, String name, long bytes) {
         page.waitForLoadState();
-        var barriers = isOfEngine(page) ? onForm(page, name) : onPage(page, name);
-        barriers.forEach(barrier -> System.out.println(name + ": " + barrier));
-        found.assertThat(barriers).as("barriers on " + name).isEmpty();
+        var barriers = new ArrayList<>(isOfEngine(page) ? onForm(page, name) : onPage(page, name));
         wide.add(name, picture(page, Chromium.WIDTH, Chromium.HEIGHT));
+        page.setViewportSize(NARROW, NARROW_HEIGHT);
+        if (!isOfEngine(page)) {
+            barriers.addAll(onPhone(page, name));
+        }
         var picture = picture(page, NARROW, NARROW_HEIGHT);
         narrow.add(name, picture);
         guide.take(name, picture);
         var beyond = beyondTheEdge(page);
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+
+        barriers.forEach(barrier -> System.out.println(name + ": " + barrier));
+        found.assertThat(barriers).as("barriers on " + name).isEmpty();
         found.assertThat(beyond)
                 .as("what sticks out beyond the edge of a phone on " + name)
                 .isEmpty();
@@ -96,7 +109,6 @@ final class Looks {
                 .isEmpty();
         found.assertThat(bytes / 1024).as("kilobytes for " + name).isLessThanOrEqualTo(LIGHTEST_LINE_KILOBYTES);
         table.add("| %s | %d | %,d | %s |".formatted(name, barriers.size(), bytes, beyond));
-        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
     private static boolean isOfEngine(Page page) {
@@ -128,23 +140,23 @@ final class Looks {
                 """);
     }
 
-    /** The whole page wide, and narrow with its menu open. */
     private List<String> onPage(Page page, String name) {
-        pages.add(name.startsWith(SANDBOX) ? name.replace('-', '/') : templates.last());
-        var barriers = new ArrayList<>(told(axe(page)));
-        page.setViewportSize(NARROW, NARROW_HEIGHT);
+        pages.add(name.startsWith(SANDBOX) ? name.replace('-', '/') : templates.of(page.url()));
+        return told(Axe.on(page));
+    }
+
+    /** With its menu open. */
+    private List<String> onPhone(Page page, String name) {
         var menu = page.locator("details.menu > summary");
-        if (menu.isVisible()) {
-            menu.click();
-            barriers.addAll(told(axe(page)));
-            if (name.equals("antrean")) {
-                narrow.add("menu", page.screenshot());
-            }
-            menu.click();
-        } else {
-            barriers.addAll(told(axe(page)));
+        if (!menu.isVisible()) {
+            return told(Axe.on(page));
         }
-        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+        menu.click();
+        var barriers = told(Axe.on(page));
+        if (name.equals("antrean")) {
+            narrow.add("menu", page.screenshot());
+        }
+        menu.click();
         return barriers;
     }
 
@@ -152,7 +164,7 @@ final class Looks {
     private List<String> onForm(Page page, String name) {
         page.locator("form.pd").all().forEach(form -> forms.add(form.getAttribute("name")));
         var ours = new ArrayList<String>();
-        for (var rule : axe(page)) {
+        for (var rule : Axe.on(page)) {
             for (var node : rule.getNodes()) {
                 if (isOurs(page, node)) {
                     ours.add(told(rule, node));
@@ -169,10 +181,6 @@ final class Looks {
         return (Boolean) page.evaluate(
                 "target => Boolean(document.querySelector(target)?.closest('form.pd, .payung-menu, .payung-who, .payung-facts'))",
                 ((List<?>) node.getTarget()).get(0).toString());
-    }
-
-    private static List<Rule> axe(Page page) {
-        return new AxeBuilder(page).withTags(RULES).analyze().getViolations();
     }
 
     private static List<String> told(List<Rule> rules) {
@@ -250,14 +258,26 @@ final class Looks {
     private static long weighed(Page page, Runnable deed) {
         var bytes = new AtomicLong();
         var line = page.context().newCDPSession(page);
+        var underway = new HashSet<String>();
+        line.on("Network.requestWillBeSent", event -> underway.add(id(event)));
+        line.on("Network.loadingFailed", event -> underway.remove(id(event)));
+        line.on("Network.loadingFinished", event -> {
+            underway.remove(id(event));
+            bytes.addAndGet(event.get("encodedDataLength").getAsLong());
+        });
         line.send("Network.enable");
-        line.on(
-                "Network.loadingFinished",
-                (JsonObject event) ->
-                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         deed.run();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState();
+        // Answered only after all that was told before.
+        line.send("Network.enable");
+        if (isOfEngine(page) || !underway.isEmpty()) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
         line.detach();
         return bytes.get();
+    }
+
+    private static String id(JsonObject request) {
+        return request.get("requestId").getAsString();
     }
 }

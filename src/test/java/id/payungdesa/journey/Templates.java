@@ -1,13 +1,17 @@
 package id.payungdesa.journey;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -15,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which template drew the page that came last, and which there are. */
+/** Which template drew a page last, and which there are. */
 @TestComponent
 class Templates implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -33,7 +37,7 @@ class Templates implements WebMvcConfigurer, HandlerInterceptor {
             "notice/mail",
             "dossier/public");
 
-    private volatile String last = "";
+    private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -42,14 +46,20 @@ class Templates implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView drawn) {
-        if (drawn != null && drawn.getViewName() != null && !drawn.getViewName().startsWith("redirect:")) {
-            last = drawn.getViewName();
+            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView view) {
+        if (view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:")) {
+            drawn.put(path(request), view.getViewName());
         }
     }
 
-    String last() {
-        return last;
+    private static String path(HttpServletRequest request) {
+        var refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return refused == null ? request.getRequestURI() : refused.toString();
+    }
+
+    /** The one behind what stands in the browser's address; the villages of the demo ask for pages meanwhile. */
+    String of(String address) {
+        return drawn.get(URI.create(address).getPath());
     }
 
     static Set<String> ofPages() {

@@ -56,8 +56,11 @@ class LoginThrottle {
         if (before == null) {
             return Duration.ZERO;
         }
-        var left = Duration.between(clock.instant(), before.until());
-        return left.isNegative() ? Duration.ZERO : left;
+        var passed = Duration.between(before.last(), clock.instant());
+        // Where the clock was set back nobody waits for its return.
+        return passed.isNegative() || passed.compareTo(before.pause()) > 0
+                ? Duration.ZERO
+                : before.pause().minus(passed);
     }
 
     private void add(String key, int free) {
@@ -67,7 +70,7 @@ class LoginThrottle {
                         || before.last().plus(LONGEST_PAUSE).plus(LONGEST_PAUSE).isBefore(now)
                 ? 1
                 : before.count() + 1;
-        tries.put(key, new Tries(count, now, now.plus(pauseAfter(count - free))));
+        tries.put(key, new Tries(count, now, pauseAfter(count - free)));
     }
 
     private static Duration pauseAfter(int tooMany) {
@@ -82,10 +85,10 @@ class LoginThrottle {
         return login + " " + address;
     }
 
-    private record Tries(int count, Instant last, Instant until) {
+    private record Tries(int count, Instant last, Duration pause) {
 
         Tries less() {
-            return new Tries(count - 1, last, last);
+            return new Tries(count - 1, last, Duration.ZERO);
         }
     }
 }

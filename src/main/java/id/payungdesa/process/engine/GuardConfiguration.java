@@ -105,6 +105,11 @@ class GuardConfiguration {
         return page.files();
     }
 
+    @Bean
+    FilterRegistrationBean<TokenAgain> tokenAgain() {
+        return before(new TokenAgain(), AFTER_LOGIN + 5, "/camunda/app/*");
+    }
+
     private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

@@ -56,6 +56,29 @@ class LoginThrottleTests {
         }
     }
 
+    @Test
+    void nobodyWaitsBecauseTheClockWasSetBack() {
+        fail("bupati", "10.0.0.1", 1);
+        assertThat(throttle.count("kades", "10.0.0.1")).isZero();
+        throttle.succeeded("kades", "10.0.0.1");
+        fail("camat", "10.0.0.1", LoginThrottle.TRIES_PER_LOGIN);
+
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(throttle.count("kades", "10.0.0.1")).isZero();
+        assertThat(throttle.count("camat", "10.0.0.1")).isZero();
+    }
+
+    @Test
+    void whoGoesOnTryingAfterTheClockWasSetBackWaitsAgain() {
+        fail("kades", "10.0.0.1", LoginThrottle.TRIES_PER_LOGIN);
+
+        clock.advance(Duration.ofHours(-1));
+        fail("kades", "10.0.0.1", 1);
+
+        assertThat(throttle.count("kades", "10.0.0.1")).isEqualTo(Duration.ofMinutes(1));
+    }
+
     private void fail(String login, String address, int times) {
         for (int i = 0; i < times; i++) {
             throttle.count(login, address);
