@@ -3,7 +3,6 @@ package id.payungdesa.monitoring;
 import id.payungdesa.access.Official;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.region.Regions;
-import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.tariff.Quota;
 import id.payungdesa.tariff.Quotas;
@@ -11,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +35,11 @@ public class QuotaSums {
     private record Known(Instant until, Map<VillageId, Quota> quotas) {}
 
     public QuotaSum of(Official official, BudgetYear year, Narrowing narrowing) {
-        var wanted = official.seesEveryVillage() && narrowing.everywhere()
-                ? (Predicate<Village>) village -> true
-                : (Predicate<Village>) village -> new Sight(official).reaches(village) && narrowing.admits(village);
-        var some = ofVillages(year).values().stream()
-                .filter(quota -> wanted.test(regions.get(quota.village())))
+        var all = ofVillages(year);
+        var some = new Sight(official)
+                .over(regions)
+                .filter(narrowing::admits)
+                .flatMap(village -> Optional.ofNullable(all.get(village.id())).stream())
                 .toList();
         return new QuotaSum(
                 some.size(),

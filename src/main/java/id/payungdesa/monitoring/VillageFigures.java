@@ -49,7 +49,7 @@ public class VillageFigures {
     }
 
     public List<VillageFigure> of(Official official, BudgetYear year, Narrowing narrowing) {
-        var asked = narrowing.everywhere()
+        var asked = VillageStages.everyVillage(official, narrowing)
                 ? Optional.<List<Integer>>empty()
                 : Optional.of(within(official, narrowing)
                         .map(village -> village.id().value())
@@ -66,11 +66,7 @@ public class VillageFigures {
     }
 
     private Stream<Village> within(Official official, Narrowing narrowing) {
-        var sight = new Sight(official);
-        return regions.all().stream()
-                .filter(Village::canPropose)
-                .filter(sight::reaches)
-                .filter(narrowing::admits);
+        return new Sight(official).over(regions).filter(Village::canPropose).filter(narrowing::admits);
     }
 
     private VillageFigure figure(

@@ -27,7 +27,7 @@ public class VillageStages {
                 from (
                     select step.proposal_id as id
                     from step
-                    where step.closed_at is null and step.due_at < :now and step.proposal_id is not null
+                    where step.closed_at is null and step.due_at < :now and step.proposal_id is not null and %s
                     union
                     select entered.proposal_id
                     from step
@@ -73,7 +73,7 @@ public class VillageStages {
         var order = narrowing.byName()
                 ? "picked.area, picked.place, picked.village, picked.proposal"
                 : "picked.urgency, picked.since, picked.area, picked.place, picked.proposal";
-        var sql = "with " + LATE.formatted(proposals(official, narrowing)) + picked(official, narrowing) + """
+        var sql = "with " + lateOnes(official, narrowing) + picked(official, narrowing) + """
                 select village.id as village, village.name, subdistrict.id as subdistrict,
                     subdistrict.name as subdistrict_name,
                 """
@@ -91,6 +91,11 @@ public class VillageStages {
                 .param("most", most)
                 .query(this::row)
                 .list();
+    }
+
+    /** Of some villages the steps are read by village, and not all that are late. */
+    private static String lateOnes(Official official, Narrowing narrowing) {
+        return LATE.formatted(villages("step", official, narrowing), villages("proposal", official, narrowing));
     }
 
     private static String picked(Official official, Narrowing narrowing) {
@@ -155,9 +160,21 @@ public class VillageStages {
                 ? sums.of(year)
                 : select(
                                 """
-                        select now.stage, count(*) as villages, sum(now.people) as people, sum(now.amount) as amount
-                        from (select village.id as village_id, :year as budget_year from village where village.kind = 'VILLAGE' and
-                        """ + place(official, narrowing) + ") changed\n" + StageSums.NOW + "group by now.stage",
+                        with mine as (
+                            select village.id from village where village.kind = 'VILLAGE' and %s
+                        ),
+                        changed as (
+                            select distinct village_id, budget_year from changed_standing
+                            where budget_year = :year and village_id in (select id from mine)
+                        )
+                        select stage, count(*) as villages, sum(people) as people, sum(amount) as amount
+                        from (
+                            select stage, people, amount from counted_standing
+                            where budget_year = :year and village_id in (select id from mine)
+                                and village_id not in (select village_id from changed)
+                            union all
+                            select now.stage, now.people, now.amount from changed
+                        """.formatted(place(official, narrowing)) + StageSums.NOW + ") told group by stage",
                                 official,
                                 narrowing)
                         .param("year", year.value())
@@ -168,7 +185,7 @@ public class VillageStages {
     /** What is late at each stage, and at all of them. */
     public List<StageSum> late(Official official, BudgetYear year, Narrowing narrowing) {
         return select(
-                        "with " + LATE.formatted(proposals(official, narrowing)) + """
+                        "with " + lateOnes(official, narrowing) + """
                 select coalesce(proposal.stage, 'ANY') as stage, count(distinct proposal.village_id) as villages,
                     coalesce(sum(proposal.people), 0) as people, coalesce(sum(proposal.amount), 0) as amount
                 from late
@@ -185,7 +202,7 @@ public class VillageStages {
 
     /** How many villages are late; only that. */
     public int lateVillages(Official official, BudgetYear year, Narrowing narrowing) {
-        var sql = "with " + LATE.formatted(proposals(official, narrowing))
+        var sql = "with " + lateOnes(official, narrowing)
                 + "select count(distinct proposal.village_id) from late proposal" + " where "
                 + proposals(official, narrowing);
         return select(sql, official, narrowing)
@@ -237,9 +254,13 @@ public class VillageStages {
 
     /** The same of proposals; the villages are read first, so that only theirs are looked at. */
     static String proposals(Official official, Narrowing narrowing) {
+        return villages("proposal", official, narrowing);
+    }
+
+    private static String villages(String of, Official official, Narrowing narrowing) {
         return everyVillage(official, narrowing)
                 ? "true\n"
-                : "proposal.village_id = any (array(select village.id from village where " + place(official, narrowing)
+                : of + ".village_id = any (array(select village.id from village where " + place(official, narrowing)
                         + "))\n";
     }
 

@@ -15,12 +15,22 @@ final class RandomMoney {
     }
 
     void goesOn(Random random, long proposal) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(4)) {
             case 0 -> signed(proposal, 1000L * (1 + random.nextInt(9_000)));
             case 1 -> decreed(proposal);
-            case 2 -> billed(proposal, 1000L * (1 + random.nextInt(9_000)));
-            case 3 -> paid(proposal);
-            default -> settled(proposal);
+            default -> comesFurther(proposal, 1000L * (1 + random.nextInt(9_000)));
+        }
+    }
+
+    private void comesFurther(long proposal, long amount) {
+        if (!tables.has("registration where proposal_id = " + proposal)) {
+            tables.enrolled(proposal);
+        } else if (!tables.has("bill where proposal_id = " + proposal)) {
+            tables.payment(proposal, amount);
+        } else if (tables.has("payment where paid_by is null and proposal_id = " + proposal)) {
+            paid(proposal);
+        } else {
+            settled(proposal);
         }
     }
 
@@ -50,13 +60,6 @@ final class RandomMoney {
                 insert into decree (round_id, number, decreed_on, signed_by, signed_at, pass)
                 select id, 'acak/%d', now()::date, signer, now(), 1 from live
                 """.formatted(proposal, NUMBERS.incrementAndGet()));
-    }
-
-    private void billed(long proposal, long amount) {
-        if (tables.has("registration where proposal_id = " + proposal)
-                && !tables.has("bill where proposal_id = " + proposal)) {
-            tables.payment(proposal, amount);
-        }
     }
 
     private void paid(long proposal) {

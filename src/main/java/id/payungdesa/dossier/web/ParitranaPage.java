@@ -69,8 +69,11 @@ class ParitranaPage {
         model.addAttribute("year", year);
         model.addAttribute("years", years());
         model.addAttribute("dossier", dossier);
-        model.addAttribute("chapters", dossier.chapters());
-        model.addAttribute("missing", dossier.missing());
+        var chapters = dossier.chapters();
+        model.addAttribute("chapters", chapters);
+        model.addAttribute(
+                "missing",
+                chapters.stream().flatMap(chapter -> chapter.missing().stream()).toList());
         model.addAttribute("registers", Register.values());
         model.addAttribute("editions", editions.of(year));
         model.addAttribute("open", transparency.isSwitchedOn());

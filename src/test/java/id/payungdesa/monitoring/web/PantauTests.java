@@ -128,12 +128,12 @@ class PantauTests {
         IntStream.rangeClosed(150, 190).forEach(village -> tables.proposal(village, 2027, Stage.REVIEW, NOW, 2));
         var dpmpd = visitor("petugas.dpmpd");
 
-        assertThat(statements(dpmpd, "/pantau?tahun=2027")).as("overview").isLessThanOrEqualTo(24);
-        assertThat(statements(dpmpd, "/pantau/peta?tahun=2027")).as("map").isLessThanOrEqualTo(12);
+        assertThat(statements(dpmpd, "/pantau?tahun=2027")).as("overview").isLessThanOrEqualTo(13);
+        assertThat(statements(dpmpd, "/pantau/peta?tahun=2027")).as("map").isLessThanOrEqualTo(6);
         assertThat(statements(dpmpd, "/pantau/tenggat?tahun=2027"))
                 .as("deadlines")
                 .isLessThanOrEqualTo(10);
-        assertThat(statements(dpmpd, "/pantau/desa/150")).as("village").isLessThanOrEqualTo(14);
+        assertThat(statements(dpmpd, "/pantau/desa/150")).as("village").isLessThanOrEqualTo(8);
     }
 
     /** The fewest of some, as the sums are counted now and then meanwhile. */
