@@ -431,6 +431,7 @@ class ContactSheetJourney {
     private void cockpit() {
         var page = desk("pengelola").page;
         for (var section : List.of("dashboard", "processes", "decisions", "tasks", "repository", "batch")) {
+            page.navigate("about:blank");
             page.navigate("/camunda/app/cockpit/default/#/" + section);
             looks.atCockpit(page, "cockpit-" + section);
         }

@@ -1,5 +1,7 @@
 package id.payungdesa.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
@@ -64,15 +66,17 @@ final class Looks {
 
     /** At a page that stays the same when it is opened again. */
     void at(Page page, String name) {
-        // A picture further down comes only when somebody scrolls there, and then it is no second visit.
-        var later = page.evaluate("""
+        page.waitForLoadState();
+        // A picture further down comes only when somebody scrolls there, and then it is no second visit; nor is it one
+        // where a script was still asking at the first.
+        var more = page.evaluate("""
                 () => {
                     const later = [...document.querySelectorAll('img[loading=lazy]')];
                     later.forEach(picture => picture.loading = 'eager');
-                    return later.length > 0;
+                    return later.length + document.scripts.length > 0;
                 }
                 """);
-        if ((Boolean) later || isOfEngine(page)) {
+        if ((Boolean) more) {
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
         look(page, name, weighed(page, page::reload));
@@ -118,6 +122,7 @@ final class Looks {
     /** Cockpit is nobody's desk and the vendor's own: its pictures are taken, its barriers counted. */
     void atCockpit(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.getByText("Keluar")).isVisible();
         onForm(page, name);
         found.assertThat(englishOn(page)).as("words of the original on " + name).isEmpty();
         wide.add(name, picture(page, Chromium.WIDTH, Chromium.HEIGHT));
