@@ -107,7 +107,7 @@ class QueueJourney {
         var login = villages.get(0).login(Role.SUBDISTRICT_COUNTER);
         story.clerk(port, login);
         var page = window.sits(login);
-        page.route("**/pages/*.js", Route::abort);
+        page.route("**/pages/*.js*", Route::abort);
 
         page.navigate("/antrean");
         page.locator("[name=pilih]").all().forEach(Locator::click);
