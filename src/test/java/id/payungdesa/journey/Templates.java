@@ -31,6 +31,7 @@ class Templates implements WebMvcConfigurer, HandlerInterceptor {
             "sandbox/layout",
             "letter/list",
             "monitoring/answer",
+            "monitoring/csv-file",
             "monitoring/load",
             "monitoring/tabs",
             "report/table",
