@@ -28,16 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Matching implements Channel {
 
-    // One look into an index for each person; a join reads every village's rows while the tables are believed to be
-    // small.
-    private static final String UNMATCHED = """
-            from candidate
-            where candidate.proposal_id = :proposal
-                and (select verdict from verdict where verdict.candidate_id = candidate.id) = 'ACCEPTED'
-                and (select code from matching_result where matching_result.candidate_id = candidate.id)
-                    is distinct from 'VALID'
-            """;
-
     private final JdbcClient jdbc;
     private final Insurer insurer;
     private final Outbox outbox;
@@ -73,7 +63,7 @@ public class Matching implements Channel {
 
     @Transactional(readOnly = true)
     public boolean needed(ProposalId id) {
-        return jdbc.sql("select exists (select " + UNMATCHED + ")")
+        return jdbc.sql("select exists (select from unmatched_people(:proposal))")
                 .param("proposal", id.value())
                 .query(Boolean.class)
                 .single();
@@ -117,7 +107,7 @@ public class Matching implements Channel {
     }
 
     private List<Long> unmatched(Order order) {
-        return jdbc.sql("select candidate.id " + UNMATCHED + " order by candidate.position")
+        return jdbc.sql("select id from unmatched_people(:proposal) order by position")
                 .param("proposal", order.proposalId())
                 .query(Long.class)
                 .list();
