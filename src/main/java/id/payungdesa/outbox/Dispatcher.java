@@ -47,10 +47,6 @@ public class Dispatcher {
         void fetch();
     }
 
-    /** Twice at once: while the insurer keeps one order waiting, the others go on. */
-    @Scheduled(
-            fixedDelayString = "${payung.dispatcher.every:1000}",
-            initialDelayString = "${payung.dispatcher.after:2000}")
     @Scheduled(
             fixedDelayString = "${payung.dispatcher.every:1000}",
             initialDelayString = "${payung.dispatcher.after:2000}")
