@@ -51,8 +51,8 @@ class RequestCostTests {
         cost.forEach((call, statements) -> System.out.printf("%-24s %3d statements%n", call, statements));
         assertThat(cost)
                 .allSatisfy(
-                        (call, statements) -> assertThat(statements).as(call).isLessThanOrEqualTo(15));
-        assertThat(cost.get("list")).as("statements of a desk's list").isLessThanOrEqualTo(8);
+                        (call, statements) -> assertThat(statements).as(call).isLessThanOrEqualTo(10));
+        assertThat(cost.get("list")).as("statements of a desk's list").isLessThanOrEqualTo(5);
         assertThat(cost.get("form key")).as("statements of a form's key").isLessThanOrEqualTo(6);
     }
 
