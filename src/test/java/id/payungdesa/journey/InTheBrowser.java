@@ -7,6 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.context.TestPropertySource;
 
 /** The whole application as officials meet it, its insurer answering by itself; only the calendar is moved by hand. */
@@ -14,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @RunningApplication
 @Import({MovableTime.class, Calendar.class})
+@TestExecutionListeners(listeners = FreshAfterFailure.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestPropertySource(
         properties = {
             "payung.dispatcher.scheduled=true",

@@ -59,8 +59,7 @@ final class Looks {
         try {
             way.run();
         } catch (RuntimeException | AssertionError broken) {
-            System.out.println(part + " broke off: " + broken);
-            found.fail(part, broken);
+            found.fail(part + " broke off: " + broken, broken);
         }
     }
 
