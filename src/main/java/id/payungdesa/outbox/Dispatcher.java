@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,9 +46,6 @@ public class Dispatcher {
         void fetch();
     }
 
-    @Scheduled(
-            fixedDelayString = "${payung.dispatcher.every:1000}",
-            initialDelayString = "${payung.dispatcher.after:2000}")
     void run() {
         Scope.system(() -> {
             while (dispatch() == TOGETHER) {

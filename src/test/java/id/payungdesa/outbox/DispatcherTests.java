@@ -1,6 +1,7 @@
 package id.payungdesa.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.payungdesa.Dossiers;
 import id.payungdesa.Modules;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class DispatcherTests {
@@ -240,6 +244,43 @@ class DispatcherTests {
     }
 
     @Test
+    void anOrderTheOtherSideKeepsWaitingLetsOthersPassInTheNextLane() throws InterruptedException {
+        var patience = new CountDownLatch(1);
+        otherSide.sending = order -> {
+            if (order.reference().equals("A")) {
+                waitsFor(patience);
+            }
+        };
+        queue("A");
+        queue("B");
+
+        var threads = Executors.newScheduledThreadPool(2);
+        var registrar = new ScheduledTaskRegistrar();
+        registrar.setScheduler(threads);
+        new Schedule(dispatcher(), 2, 50, 0).configureTasks(registrar);
+        registrar.afterPropertiesSet();
+        try {
+            await().untilAsserted(() -> assertThat(state("B")).isEqualTo("SENT"));
+            assertThat(state("A")).isEqualTo("SENDING");
+        } finally {
+            patience.countDown();
+            threads.shutdown();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(state("A")).isEqualTo("SENT");
+        assertThat(otherSide.sent).containsExactlyInAnyOrder("A", "B");
+    }
+
+    private static void waitsFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aFeedThatFailsStopsNothing() {
         take("1");
         feeds.add(() -> {
@@ -388,14 +429,17 @@ class DispatcherTests {
     }
 
     private void run() {
-        new Dispatcher(
-                        outbox,
-                        inbox,
-                        List.of(otherSide),
-                        feeds,
-                        message -> listener.deliver(message),
-                        modules.get(TransactionTemplate.class))
-                .run();
+        dispatcher().run();
+    }
+
+    private Dispatcher dispatcher() {
+        return new Dispatcher(
+                outbox,
+                inbox,
+                List.of(otherSide),
+                feeds,
+                message -> listener.deliver(message),
+                modules.get(TransactionTemplate.class));
     }
 
     private static Listener hearing() {
