@@ -16,12 +16,9 @@ import id.payungdesa.dossier.Chapter.Drawing;
 import id.payungdesa.dossier.Chapter.Figure;
 import id.payungdesa.dossier.Chapter.Missing;
 import id.payungdesa.dossier.Numbers.OfFund;
-import id.payungdesa.dossier.Numbers.OfSubdistrict;
-import id.payungdesa.dossier.Numbers.OfYear;
 import id.payungdesa.report.Chart;
 import id.payungdesa.report.Series;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,18 +30,19 @@ import org.springframework.util.StringUtils;
 final class Chapters {
 
     private static final int WIDTH = 720;
-    private static final long MILLION = 1_000_000;
     private static final String BY_LETTER = "Surat BPJS Ketenagakerjaan, dicatat DPMPD.";
 
     private final Dossier dossier;
     private final Numbers numbers;
     private final Tables tables;
+    private final Charts charts;
     private final String of;
 
     private Chapters(Dossier dossier) {
         this.dossier = dossier;
         this.numbers = dossier.numbers();
         this.tables = new Tables(dossier);
+        this.charts = new Charts(numbers, WIDTH);
         this.of = "tahun " + numbers.year();
     }
 
@@ -227,35 +225,12 @@ final class Chapters {
         var drawings = new ArrayList<Drawing>();
         if (numbers.hasTrend()) {
             var title = "Orang terlindungi per tahun";
-            drawings.add(new Drawing(
-                    title,
-                    () -> Chart.bars(
-                            title,
-                            "orang",
-                            WIDTH,
-                            numbers.trend().stream()
-                                    .map(one -> String.valueOf(one.year()))
-                                    .toList(),
-                            List.of(new Series(
-                                    "Orang terlindungi",
-                                    numbers.trend().stream().map(OfYear::people).toList())))));
+            drawings.add(new Drawing(title, () -> charts.trend(title)));
         }
-        var most = numbers.subdistricts().stream()
-                .filter(one -> one.people() > 0)
-                .sorted(Comparator.comparing(OfSubdistrict::people).reversed())
-                .toList();
-        if (!most.isEmpty()) {
+        var reached = numbers.reached();
+        if (!reached.isEmpty()) {
             var title = "Orang terlindungi per kecamatan, %s".formatted(of);
-            drawings.add(new Drawing(
-                    title,
-                    () -> Chart.ranking(
-                            title,
-                            "orang",
-                            WIDTH,
-                            most.stream().map(OfSubdistrict::name).toList(),
-                            new Series(
-                                    "Orang",
-                                    most.stream().map(OfSubdistrict::people).toList()))));
+            drawings.add(new Drawing(title, () -> charts.people(title, reached)));
         }
         return drawings;
     }
@@ -264,24 +239,7 @@ final class Chapters {
         var drawings = new ArrayList<Drawing>();
         if (!numbers.funds().isEmpty()) {
             var title = "Iuran menurut sumber dana, dalam juta rupiah";
-            drawings.add(new Drawing(
-                    title,
-                    () -> Chart.bars(
-                            title,
-                            "juta rupiah",
-                            WIDTH,
-                            numbers.funds().stream().map(OfFund::name).toList(),
-                            List.of(
-                                    new Series(
-                                            "Direncanakan",
-                                            numbers.funds().stream()
-                                                    .map(one -> one.planned() / MILLION)
-                                                    .toList()),
-                                    new Series(
-                                            "Dibayar",
-                                            numbers.funds().stream()
-                                                    .map(one -> one.paid() / MILLION)
-                                                    .toList())))));
+            drawings.add(new Drawing(title, () -> charts.funds(title)));
         }
         return new Chapter(
                 4,

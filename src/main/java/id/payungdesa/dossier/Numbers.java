@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the programme's own tables tell of a year, all of it read at one moment. */
+/**
+ * What the programme's own tables tell of a year, all of it read at one moment.
+ *
+ * @param monthly rupiah for a worker of the lowest bracket, JKK and JKM, as the table of contributions has it on the day
+ */
 public record Numbers(
         int year,
         Instant asOf,
         LocalDate day,
+        long monthly,
         List<OfVillage> villages,
         List<OfYear> trend,
         List<OfFund> funds,
@@ -122,6 +127,14 @@ public record Numbers(
         return villages.stream().collect(Collectors.groupingBy(OfVillage::subdistrict)).entrySet().stream()
                 .map(entry -> OfSubdistrict.of(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(OfSubdistrict::name))
+                .toList();
+    }
+
+    /** Where anybody is covered, most people first. */
+    List<OfSubdistrict> reached() {
+        return subdistricts().stream()
+                .filter(one -> one.people() > 0)
+                .sorted(Comparator.comparing(OfSubdistrict::people).reversed())
                 .toList();
     }
 

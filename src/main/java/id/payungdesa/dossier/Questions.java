@@ -43,7 +43,7 @@ final class Questions {
         questions.add(new Question("Dari mana uangnya?", funds()));
         questions.add(new Question(
                 "Berapa biayanya untuk satu orang?",
-                "Rp16.800 sebulan untuk JKK dan JKM pada golongan penghasilan terendah. "
+                "%s sebulan untuk JKK dan JKM pada golongan penghasilan terendah. ".formatted(money(numbers.monthly()))
                         + numbers.paidPerPerson()
                                 .map(amount -> "Rata-rata yang sudah lunas untuk tahun %d: %s per orang."
                                         .formatted(numbers.year(), money(amount)))

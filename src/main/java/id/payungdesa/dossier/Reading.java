@@ -8,6 +8,7 @@ import id.payungdesa.dossier.Numbers.OfYear;
 import id.payungdesa.dossier.Numbers.Refused;
 import id.payungdesa.enrolment.MatchCode;
 import id.payungdesa.review.RefusalReason;
+import id.payungdesa.tariff.Brackets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,10 +58,12 @@ class Reading {
             """;
 
     private final JdbcClient jdbc;
+    private final Brackets brackets;
     private final Clock clock;
 
-    Reading(JdbcClient jdbc, Clock clock) {
+    Reading(JdbcClient jdbc, Brackets brackets, Clock clock) {
         this.jdbc = jdbc;
+        this.brackets = brackets;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ class Reading {
                 year,
                 now,
                 day,
+                brackets.lowest(day).monthly().amount(),
                 villages(year, day, now),
                 List.of(sum(year - 2), sum(year - 1), sum(year)),
                 funds(year),

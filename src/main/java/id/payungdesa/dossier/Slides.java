@@ -6,12 +6,8 @@ import static id.payungdesa.dossier.Words.number;
 import static id.payungdesa.dossier.Words.percent;
 import static id.payungdesa.dossier.Words.shortMoney;
 
-import id.payungdesa.dossier.Numbers.OfSubdistrict;
 import id.payungdesa.dossier.Numbers.OfYear;
-import id.payungdesa.report.Chart;
-import id.payungdesa.report.Series;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The ten pages that the Bupati shows in the interview: one message each, and only what can be told. */
@@ -21,14 +17,15 @@ final class Slides {
     private static final int WIDTH = 420;
 
     private static final int BARS = 8;
-    private static final long MILLION = 1_000_000;
 
     private final Dossier dossier;
     private final Numbers numbers;
+    private final Charts charts;
 
     private Slides(Dossier dossier) {
         this.dossier = dossier;
         this.numbers = dossier.numbers();
+        this.charts = new Charts(numbers, WIDTH);
     }
 
     /** A page: one message, figures that a hall can read, and a chart or a few lines. */
@@ -70,7 +67,7 @@ final class Slides {
                 "Sekali kecelakaan, satu keluarga jatuh miskin",
                 List.of(
                         new Big(
-                                "Rp16.800",
+                                money(numbers.monthly()),
                                 "iuran sebulan untuk satu pekerja, JKK dan JKM golongan penghasilan terendah"),
                         new Big("Rp42 juta", "santunan kematian bagi ahli waris setelah tiga bulan iuran")),
                 null,
@@ -135,20 +132,7 @@ final class Slides {
                         numbers.isAhead()
                                 ? new Big(monthsEach(), "bulan iuran rata-rata per orang")
                                 : new Big(number(numbers.active()), "peserta aktif pada " + numbers.dayWritten())),
-                numbers.hasTrend()
-                        ? Chart.bars(
-                                "Orang terlindungi per tahun",
-                                "orang",
-                                WIDTH,
-                                numbers.trend().stream()
-                                        .map(one -> String.valueOf(one.year()))
-                                        .toList(),
-                                List.of(new Series(
-                                        "Orang terlindungi",
-                                        numbers.trend().stream()
-                                                .map(OfYear::people)
-                                                .toList())))
-                        : null,
+                numbers.hasTrend() ? charts.trend("Orang terlindungi per tahun") : null,
                 List.of("Satu orang-bulan berarti iuran satu orang lunas untuk satu bulan."),
                 "Bab 3, Tabel Program dalam tiga tahun");
     }
@@ -158,10 +142,7 @@ final class Slides {
     }
 
     private Slide everywhere() {
-        var reached = numbers.subdistricts().stream()
-                .filter(one -> one.people() > 0)
-                .sorted(Comparator.comparing(OfSubdistrict::people).reversed())
-                .toList();
+        var reached = numbers.reached();
         var most = reached.stream().limit(BARS).toList();
         return new Slide(
                 reached.isEmpty()
@@ -173,46 +154,19 @@ final class Slides {
                         .limit(1)
                         .map(one -> new Big(number(one.people()), "orang di %s, terbanyak".formatted(one.name())))
                         .toList(),
-                most.isEmpty()
-                        ? null
-                        : Chart.ranking(
-                                "Orang terlindungi di kecamatan terbanyak",
-                                "orang",
-                                WIDTH,
-                                most.stream().map(OfSubdistrict::name).toList(),
-                                new Series(
-                                        "Orang",
-                                        most.stream().map(OfSubdistrict::people).toList())),
+                most.isEmpty() ? null : charts.people("Orang terlindungi di kecamatan terbanyak", most),
                 List.of(),
                 "Bab 3, Tabel Program per kecamatan");
     }
 
     private Slide contributions() {
-        var funds = numbers.funds();
         var figures = new ArrayList<Big>();
         figures.add(new Big(shortMoney(numbers.planned()), "direncanakan"));
         numbers.paidPerPerson().ifPresent(amount -> figures.add(new Big(money(amount), "per orang terlindungi")));
         return new Slide(
                 "%s iuran sudah lunas".formatted(shortMoney(numbers.paid())),
                 figures,
-                funds.isEmpty()
-                        ? null
-                        : Chart.bars(
-                                "Iuran menurut sumber dana",
-                                "juta rupiah",
-                                WIDTH,
-                                funds.stream().map(Numbers.OfFund::name).toList(),
-                                List.of(
-                                        new Series(
-                                                "Direncanakan",
-                                                funds.stream()
-                                                        .map(one -> one.planned() / MILLION)
-                                                        .toList()),
-                                        new Series(
-                                                "Dibayar",
-                                                funds.stream()
-                                                        .map(one -> one.paid() / MILLION)
-                                                        .toList()))),
+                numbers.funds().isEmpty() ? null : charts.funds("Iuran menurut sumber dana"),
                 List.of(),
                 "Bab 4, Tabel Iuran menurut sumber dana");
     }

@@ -50,6 +50,17 @@ class SlidesTests {
     }
 
     @Test
+    void theContributionIsTheOneThatHolds() {
+        var dossier = NUMBERS.with();
+
+        assertThat(Slides.of(dossier).get(1).figures()).extracting(Big::value).contains("Rp17.300");
+        assertThat(Questions.of(dossier))
+                .filteredOn(Question::asked, "Berapa biayanya untuk satu orang?")
+                .singleElement()
+                .satisfies(question -> assertThat(question.answer()).startsWith("Rp17.300 sebulan untuk JKK dan JKM"));
+    }
+
+    @Test
     void weaknessesAreToldWithoutAdvice() {
         assertThat(Questions.of(NUMBERS.with(entry(Register.REGULATION, "kind", "PERBUP"))))
                 .filteredOn(Question::asked, "Apa kelemahannya?")

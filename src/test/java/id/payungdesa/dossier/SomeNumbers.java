@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** The dossier of 2027 out of one village. */
 record SomeNumbers(LocalDate day, long people, long before, List<OfFund> funds) {
 
+    /** Of no bracket there ever was. */
+    private static final long MONTHLY = 17_300;
+
     static SomeNumbers on(String day) {
         return new SomeNumbers(LocalDate.parse(day), 0, 0, List.of());
     }
@@ -56,6 +59,7 @@ record SomeNumbers(LocalDate day, long people, long before, List<OfFund> funds) 
                         2027,
                         Instant.EPOCH,
                         day,
+                        MONTHLY,
                         List.of(village),
                         List.of(year(2025, 0), year(2026, before), year(2027, people)),
                         funds,
