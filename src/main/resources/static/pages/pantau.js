@@ -24,12 +24,25 @@ const same = (element) => {
 const replace = (region, news) => {
     const focused = region.contains(document.activeElement) ? same(document.activeElement) : null;
     const open = [...region.querySelectorAll('details')].map((details) => details.open);
+    const places = [...region.querySelectorAll('.sheet')].map((sheet) => sheet.scrollLeft);
     region.innerHTML = news.innerHTML;
+    region.querySelectorAll('.sheet').forEach((sheet, at) => { sheet.scrollLeft = places[at] ?? 0; });
     region.querySelectorAll('details').forEach((details, at) => { details.open = open[at] ?? details.open; });
     if (focused) {
         region.querySelector(focused)?.focus({preventScroll: true});
     }
 };
+
+/* A phone shows a part of the map: at first the one with the villages that were asked for, unless they are everywhere. */
+const center = (sheet) => {
+    const points = [...sheet.querySelectorAll('.points a:not(.faint)')].map((point) => point.getBoundingClientRect());
+    const left = Math.min(...points.map((point) => point.left));
+    const right = Math.max(...points.map((point) => point.right));
+    if (right - left < sheet.clientWidth) {
+        sheet.scrollLeft += (left + right) / 2 - sheet.getBoundingClientRect().left - sheet.clientWidth / 2;
+    }
+};
+document.querySelectorAll('.sheet').forEach(center);
 
 const refresh = async () => {
     const answer = await fetch(location.href, {

@@ -19,7 +19,14 @@ import org.springframework.test.context.TestPropertySource;
 class PantauJourney {
 
     private static final int PA_PADI = 48;
+    private static final int SUNGAI_PANCANG = 106;
     private static final String LINK = "#daftar a[href='/pantau/desa/48']";
+
+    private static final String SHOWN = """
+            () => [...document.querySelectorAll('.sheet .points a')].some(point => {
+                const box = point.getBoundingClientRect();
+                return box.left >= 0 && box.right <= innerWidth;
+            })""";
 
     @RegisterExtension
     final Chromium browser = new Chromium();
@@ -63,6 +70,24 @@ class PantauJourney {
         assertThat(page.locator("#refreshed")).containsText("Belum dapat diperbarui");
         assertThat(page.locator("input[name=cari]")).hasValue("Pa' Pa");
         page.context().setOffline(false);
+    }
+
+    @Test
+    void aMapOnAPhoneBeginsWhereTheVillagesAreAndStaysWhereItWasMoved() {
+        var page = new Desk(browser, "bupati").page;
+        page.setViewportSize(390, 844);
+        page.navigate("/pantau/peta?cari=sebatik");
+        var sheet = page.locator(".sheet").first();
+        assertThat(page.evaluate(SHOWN))
+                .as("villages of Sebatik within the screen")
+                .isEqualTo(true);
+
+        sheet.evaluate("sheet => { sheet.scrollLeft = 7; }");
+        new Tables(database).proposal(SUNGAI_PANCANG, 2027, Stage.REVIEW, Instant.now(), 2);
+        page.evaluate("() => dispatchEvent(new Event('pantau:look'))");
+
+        assertThat(page.locator("#refreshed")).containsText("Diperbarui pukul");
+        assertThat(sheet.evaluate("sheet => sheet.scrollLeft")).isEqualTo(7);
     }
 
     private static com.microsoft.playwright.Locator row(Page page) {
