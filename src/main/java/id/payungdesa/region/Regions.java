@@ -28,6 +28,19 @@ public class Regions {
             from village
             join subdistrict on subdistrict.id = village.subdistrict
             """;
+    private static final String NAMES = """
+            select place.*, place_key(place.name) as own,
+                concat_ws(' ', place_key(place.name), place_key(place.subdistrict_name),
+                    of_village.names, of_subdistrict.names) as every
+            from (%s) place
+            left join (
+                select village as id, string_agg(place_key(name), ' ') as names from village_alias group by village
+            ) of_village on of_village.id = place.id
+            left join (
+                select subdistrict as id, string_agg(place_key(name), ' ') as names from subdistrict_alias group by subdistrict
+            ) of_subdistrict on of_subdistrict.id = place.subdistrict_id
+            order by place.id
+            """.formatted(VILLAGES);
     private static final String SUBDISTRICTS = """
             select id as subdistrict_id, name as subdistrict_name,
                 latitude as subdistrict_latitude, longitude as subdistrict_longitude
@@ -78,22 +91,26 @@ public class Regions {
     }
 
     public void refresh() {
-        known = Known.of(jdbc.sql(VILLAGES + "order by village.id")
-                .query(Regions::village)
-                .list());
+        known = Known.of(jdbc.sql(NAMES).query(Regions::names).list());
     }
+
+    /** A village with its own name and everything else it may be called, as keys; blanks keep the names apart. */
+    private record Names(Village village, String own, String all) {}
 
     /** Every place in memory, found by its key: a request asks for many, and the nation has 75,266. */
     private record Known(
+            List<Names> names,
             List<Village> villages,
             Map<VillageId, Village> byId,
             Map<SubdistrictId, List<Village>> bySubdistrict,
             List<Subdistrict> subdistricts,
             int proposing) {
 
-        static Known of(List<Village> villages) {
+        static Known of(List<Names> names) {
+            var villages = names.stream().map(Names::village).toList();
             var proposing = villages.stream().filter(Village::canPropose).toList();
             return new Known(
+                    names,
                     villages,
                     villages.stream().collect(toMap(Village::id, village -> village)),
                     villages.stream()
@@ -171,25 +188,23 @@ public class Regions {
         if (words.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(VILLAGES + """
-                cross join lateral (
-                    select string_agg(place_key(name), ' ') as names
-                    from (
-                        select village.name
-                        union all select subdistrict.name
-                        union all select name from village_alias where village_alias.village = village.id
-                        union all select name from subdistrict_alias where subdistrict_alias.subdistrict = subdistrict.id
-                    ) known
-                ) place
-                where not exists (
-                    select from unnest(array[:words]) word where position(place_key(word) in place.names) = 0)
-                order by place_key(village.name) = place_key(:phrase) desc,
-                    starts_with(place_key(village.name), place_key(:phrase)) desc,
-                    village.name, subdistrict.name
-                """)
+        var keys = keys(words);
+        var phrase = String.join("", keys);
+        return known().names().stream()
+                .filter(names -> keys.stream().allMatch(names.all()::contains))
+                .sorted(Comparator.comparing((Names names) -> !names.own().equals(phrase))
+                        .thenComparing(names -> !names.own().startsWith(phrase))
+                        .thenComparing(names -> names.village().name())
+                        .thenComparing(names -> names.village().subdistrict().name()))
+                .map(Names::village)
+                .toList();
+    }
+
+    /** As names are compared, so that no spelling matters. */
+    private List<String> keys(List<String> words) {
+        return jdbc.sql("select place_key(word) from unnest(array[:words]) with ordinality word (word, at) order by at")
                 .param("words", words)
-                .param("phrase", String.join(" ", words))
-                .query(Regions::village)
+                .query(String.class)
                 .list();
     }
 
@@ -198,6 +213,10 @@ public class Regions {
                 .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
                 .filter(word -> !TITLES.contains(word))
                 .toList();
+    }
+
+    private static Names names(ResultSet row, int number) throws SQLException {
+        return new Names(village(row, number), row.getString("own"), row.getString("every"));
     }
 
     private static Village village(ResultSet row, int number) throws SQLException {
