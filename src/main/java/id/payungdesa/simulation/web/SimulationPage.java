@@ -28,6 +28,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -150,10 +151,8 @@ class SimulationPage {
     }
 
     private List<Subdistrict> subdistricts(List<Village> villages) {
-        return regions.proposingSubdistricts().stream()
-                .filter(subdistrict -> villages.stream()
-                        .anyMatch(village -> village.subdistrict().equals(subdistrict)))
-                .toList();
+        var theirs = villages.stream().map(Village::subdistrict).collect(Collectors.toSet());
+        return regions.proposingSubdistricts().stream().filter(theirs::contains).toList();
     }
 
     private void results(Model model, Outcome outcome, BudgetYear compared, Instant now) {
