@@ -46,6 +46,7 @@ public class Dispatcher {
         void fetch();
     }
 
+    /** All there is to do. */
     void run() {
         Scope.system(() -> {
             while (dispatch() == TOGETHER) {
@@ -55,16 +56,31 @@ public class Dispatcher {
         });
     }
 
+    /** Lends a hand while orders are due. */
+    void help() {
+        Scope.system(() -> {
+            while (carrySome() == TOGETHER) {
+                // a full group of orders was carried, so more may be due
+            }
+            return null;
+        });
+    }
+
     /** One round of what is due; messages go between the orders, which may each wait long for the other side. */
     public int dispatch() {
         deliverAll();
+        var carried = carrySome();
+        feeds.forEach(this::fetch);
+        deliverAll();
+        return carried;
+    }
+
+    private int carrySome() {
         var carried = 0;
         while (carried < TOGETHER && carryNext()) {
             carried++;
             deliverAll();
         }
-        feeds.forEach(this::fetch);
-        deliverAll();
         return carried;
     }
 

@@ -10,8 +10,8 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * The dispatcher's heartbeat, in several lanes side by side, as each order waits long for the other side; tests without it
- * move the work themselves.
+ * The dispatcher's heartbeat, in several lanes side by side, as each order waits long for the other side: one does
+ * everything, the others help with orders. Tests without it move the work themselves.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -25,7 +25,7 @@ class Schedule implements SchedulingConfigurer {
 
     Schedule(
             Dispatcher dispatcher,
-            @Value("${payung.dispatcher.lanes:2}") int lanes,
+            @Value("${payung.dispatcher.lanes:4}") int lanes,
             @Value("${payung.dispatcher.every:1000}") long every,
             @Value("${payung.dispatcher.after:2000}") long after) {
         this.dispatcher = dispatcher;
@@ -36,8 +36,9 @@ class Schedule implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        for (var lane = 0; lane < lanes; lane++) {
-            tasks.addFixedDelayTask(new FixedDelayTask(dispatcher::run, every, after));
+        tasks.addFixedDelayTask(new FixedDelayTask(dispatcher::run, every, after));
+        for (var lane = 1; lane < lanes; lane++) {
+            tasks.addFixedDelayTask(new FixedDelayTask(dispatcher::help, every, after));
         }
     }
 }

@@ -133,7 +133,7 @@ class MonitoringBench {
                 history.rows("step"),
                 (System.nanoTime() - began) / 1_000_000_000);
         comeIn(history);
-        var missing = probe(size);
+        var missing = probe();
         visit(SECONDS / 2, 0);
         report.columns(
                 "page", "viewer", "times", "p50 ms", "p95 ms", "p99 ms", "longest ms", "", "p95 ms without a pause");
@@ -214,25 +214,17 @@ class MonitoringBench {
                 """.formatted(login)).get(0));
     }
 
-    /** A scenario is one regency's; for 75,266 villages at one DPMPD it takes half a minute and tells nothing. */
-    private static boolean isOf(int size, String page) {
-        return size < 1000 || !page.equals("/simulasi");
-    }
-
-    private List<String> probe(int size) {
+    private List<String> probe() {
         var missing = new ArrayList<String>();
         pages.clear();
-        users.forEach((viewer, there) -> PAGES.stream()
-                .filter(page -> isOf(size, page))
-                .forEach(page -> {
-                    var status = there.get(0).asks(page);
-                    if (status == 200) {
-                        pages.computeIfAbsent(viewer, first -> new ArrayList<>())
-                                .add(page);
-                    } else {
-                        missing.add("`%s` for %s: %d".formatted(page, viewer, status));
-                    }
-                }));
+        users.forEach((viewer, there) -> PAGES.forEach(page -> {
+            var status = there.get(0).asks(page);
+            if (status == 200) {
+                pages.computeIfAbsent(viewer, first -> new ArrayList<>()).add(page);
+            } else {
+                missing.add("`%s` for %s: %d".formatted(page, viewer, status));
+            }
+        }));
         return missing;
     }
 
