@@ -25,7 +25,7 @@ class Schedule implements SchedulingConfigurer {
 
     Schedule(
             Dispatcher dispatcher,
-            @Value("${payung.dispatcher.lanes:4}") int lanes,
+            @Value("${payung.dispatcher.lanes:2}") int lanes,
             @Value("${payung.dispatcher.every:1000}") long every,
             @Value("${payung.dispatcher.after:2000}") long after) {
         this.dispatcher = dispatcher;
