@@ -1,12 +1,14 @@
 package id.payungdesa.dossier;
 
 import static id.payungdesa.dossier.Register.AWARD;
+import static id.payungdesa.dossier.Register.BUDGET;
 import static id.payungdesa.dossier.Register.CLAIMS;
 import static id.payungdesa.dossier.Register.EVIDENCE;
 import static id.payungdesa.dossier.Register.NARRATIVE;
 import static id.payungdesa.dossier.Register.REGULATION;
 import static id.payungdesa.dossier.Register.SEGMENT;
 import static id.payungdesa.dossier.Words.among;
+import static id.payungdesa.dossier.Words.finePercent;
 import static id.payungdesa.dossier.Words.money;
 import static id.payungdesa.dossier.Words.number;
 import static id.payungdesa.dossier.Words.percent;
@@ -236,6 +238,8 @@ final class Chapters {
     }
 
     private Chapter budget() {
+        var spent = entered("APBDES");
+        var others = entered("APBD") + entered("CSR");
         var drawings = new ArrayList<Drawing>();
         if (!numbers.funds().isEmpty()) {
             var title = "Iuran menurut sumber dana, dalam juta rupiah";
@@ -266,11 +270,39 @@ final class Chapters {
                         new Figure(
                                 "Iuran per orang terlindungi",
                                 numbers.paidPerPerson().map(Words::money).orElse("belum terhitung"),
-                                "Iuran lunas dibagi orang terlindungi.")),
+                                "Iuran lunas dibagi orang terlindungi."),
+                        new Figure(
+                                "Bagian dari belanja APBDes",
+                                spent == 0
+                                        ? "belum terhitung"
+                                        : finePercent((double) numbers.plannedByVillages() / spent),
+                                spent == 0
+                                        ? "Iuran direncanakan yang dibayar desa, dibagi belanja seluruh APBDes."
+                                        : "Iuran direncanakan yang dibayar desa (%s), dibagi belanja seluruh APBDes (%s)."
+                                                .formatted(money(numbers.plannedByVillages()), money(spent))),
+                        new Figure(
+                                "Iuran dari APBD dan CSR di luar program",
+                                others == 0 ? "belum dicatat" : money(others),
+                                others == 0
+                                        ? "Dicatat DPMPD, dengan sumbernya."
+                                        : "APBD %s dan CSR %s; dicatat DPMPD, sumbernya pada Tabel Anggaran di luar program."
+                                                .formatted(money(entered("APBD")), money(entered("CSR"))))),
                 drawings,
-                List.of(tables.funds()),
+                List.of(tables.funds(), tables.budgets()),
                 List.of(),
-                List.of());
+                spent == 0
+                        ? List.of(missing(
+                                "Belanja seluruh APBDes %s belum diketahui.".formatted(of),
+                                "Isi menurut rekapitulasi Siskeudes.",
+                                BUDGET))
+                        : List.of());
+    }
+
+    private long entered(String kind) {
+        return dossier.entries(BUDGET).stream()
+                .filter(entry -> entry.text("kind").equals(kind))
+                .mapToLong(entry -> entry.number("amount"))
+                .sum();
     }
 
     private String payers() {

@@ -99,7 +99,12 @@ public record Numbers(
     public record OfYear(int year, long villages, long people, long months, long paid) {}
 
     /** A source of money, and who pays out of it. */
-    public record OfFund(String name, String payer, long villages, long planned, long paid) {}
+    public record OfFund(String name, String payer, long villages, long planned, long paid) {
+
+        boolean isOfVillages() {
+            return payer.equals("Desa");
+        }
+    }
 
     /**
      * How contributions were paid, and who stays.
@@ -176,6 +181,14 @@ public record Numbers(
 
     long planned() {
         return villages.stream().mapToLong(OfVillage::planned).sum();
+    }
+
+    /** Out of their own budgets. */
+    long plannedByVillages() {
+        return funds.stream()
+                .filter(OfFund::isOfVillages)
+                .mapToLong(OfFund::planned)
+                .sum();
     }
 
     public long paid() {

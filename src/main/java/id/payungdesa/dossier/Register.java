@@ -57,6 +57,20 @@ public enum Register {
             line("source", "Sumber", 160)
                     .hint("Misalnya: BPS, Sakernas Agustus 2026; BPJS Ketenagakerjaan Cabang Nunukan.")),
 
+    BUDGET(
+            "Anggaran di luar program",
+            "anggaran",
+            "Belanja seluruh APBDes, dan iuran pekerja rentan dari APBD dan CSR yang tidak lewat program ini.",
+            choice(
+                    "kind",
+                    "Jenis",
+                    new Choice("APBDES", "Belanja seluruh APBDes"),
+                    new Choice("APBD", "Iuran dari APBD kabupaten"),
+                    new Choice("CSR", "Iuran dari CSR perusahaan")),
+            rupiah("amount", "Jumlah rupiah"),
+            day("day", "Keadaan per tanggal"),
+            line("source", "Sumber", 160).hint("Misalnya: DPMPD, rekapitulasi Siskeudes 31 Maret 2027.")),
+
     CLAIMS(
             "Manfaat yang dibayarkan",
             "manfaat",
@@ -228,6 +242,11 @@ public enum Register {
                     flaws.put("workers", "Isi jumlah pekerja; tanpa itu cakupan tidak dapat dihitung.");
                 } else if (amount(kept, "active") > amount(kept, "workers")) {
                     flaws.put("active", "Peserta aktif melebihi jumlah pekerja. Periksa kedua angka ini.");
+                }
+            }
+            case BUDGET -> {
+                if (amount(kept, "amount") == 0) {
+                    flaws.put("amount", "Isi jumlah rupiahnya.");
                 }
             }
             case CLAIMS -> {

@@ -1,6 +1,7 @@
 package id.payungdesa.dossier;
 
 import static id.payungdesa.dossier.Register.AWARD;
+import static id.payungdesa.dossier.Register.BUDGET;
 import static id.payungdesa.dossier.Register.CLAIMS;
 import static id.payungdesa.dossier.Register.EVIDENCE;
 import static id.payungdesa.dossier.Register.REGULATION;
@@ -221,6 +222,14 @@ final class Tables {
                         fund -> fund.planned() == 0 ? null : (double) fund.paid() / fund.planned());
     }
 
+    Table<Entry> budgets() {
+        return table("anggaran-lain", "Anggaran di luar program", dossier.entries(BUDGET))
+                .text("Jenis", entry -> entry.written("kind"))
+                .column("Rupiah", Kind.RUPIAH, entry -> entry.number("amount"))
+                .column("Keadaan per", Kind.DAY, entry -> entry.day("day"))
+                .text("Sumber", entry -> entry.text("source"));
+    }
+
     Table<Entry> claims() {
         return table("manfaat", "Manfaat yang dibayarkan", dossier.entries(CLAIMS))
                 .text("Jenis", entry -> entry.written("kind"))
@@ -276,6 +285,7 @@ final class Tables {
                 subdistricts(),
                 trend(),
                 funds(),
+                budgets(),
                 compliance(),
                 refused(),
                 regulations(),

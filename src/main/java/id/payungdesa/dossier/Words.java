@@ -27,6 +27,11 @@ final class Words {
         return String.format(Locale.ROOT, "%.1f", share * 100).replace('.', ',').replaceFirst(",0$", "") + " %";
     }
 
+    /** Where the whole is so large that a tenth of a percent says too little. */
+    static String finePercent(double share) {
+        return String.format(Locale.ROOT, "%.3f", share * 100).replace('.', ',') + " %";
+    }
+
     /** An amount that a hall can read: Rp4,7 miliar. */
     static String shortMoney(long amount) {
         return amount >= 1_000_000_000

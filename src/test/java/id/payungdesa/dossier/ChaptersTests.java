@@ -2,7 +2,10 @@ package id.payungdesa.dossier;
 
 import static id.payungdesa.dossier.SomeNumbers.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import id.payungdesa.dossier.Chapter.Figure;
+import id.payungdesa.dossier.Chapter.Missing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,28 @@ class ChaptersTests {
         assertThat(message(numbers.paidBy("Desa").with(), "anggaran")).startsWith("Desa membayar Rp50 dari Rp100");
         assertThat(message(numbers.paidBy("Desa", "Kabupaten", "Desa").with(), "anggaran"))
                 .startsWith("Desa dan kabupaten membayar Rp150 dari Rp300");
+    }
+
+    @Test
+    void whatVillagesPlanIsAShareOfWhatAllOfThemSpend() {
+        var numbers = SomeNumbers.on("2027-02-01").paidBy("Desa", "Kabupaten");
+        var spent =
+                entry(Register.BUDGET, "kind", "APBDES", "amount", "40000", "day", "2027-01-02", "source", "Siskeudes");
+        var company = entry(Register.BUDGET, "kind", "CSR", "amount", "700", "day", "2027-01-02", "source", "Surat");
+
+        assertThat(chapter(numbers.with(spent, company), "anggaran").figures())
+                .extracting(Figure::title, Figure::value)
+                .contains(
+                        tuple("Bagian dari belanja APBDes", "0,250 %"),
+                        tuple("Iuran dari APBD dan CSR di luar program", "Rp700"));
+        assertThat(chapter(numbers.with(spent), "anggaran").missing()).isEmpty();
+        assertThat(chapter(numbers.with(spent), "anggaran").figures())
+                .as("what nobody wrote down is not nothing")
+                .extracting(Figure::value)
+                .contains("belum dicatat");
+        assertThat(chapter(numbers.with(), "anggaran").missing())
+                .extracting(Missing::sentence)
+                .containsExactly("Belanja seluruh APBDes tahun 2027 belum diketahui.");
     }
 
     @Test

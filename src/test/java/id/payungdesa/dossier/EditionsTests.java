@@ -10,6 +10,7 @@ import id.payungdesa.Modules;
 import id.payungdesa.Scans;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Scope;
 import id.payungdesa.outbox.Dispatcher;
@@ -287,7 +288,7 @@ class EditionsTests {
             }
         });
         assertThat(files.keySet())
-                .contains("lampiran/01-desa.xlsx", "lampiran/12-regulasi.pdf", "lampiran/14-bukti.jpg");
+                .contains("lampiran/01-desa.xlsx", "lampiran/13-regulasi.pdf", "lampiran/15-bukti.jpg");
     }
 
     @Test
@@ -333,6 +334,23 @@ class EditionsTests {
                 .contains(edition.number());
         assertThat(modules.as(modules.official(Role.VILLAGE_HEAD, 105), () -> editions.of(2027)))
                 .isEmpty();
+    }
+
+    @Test
+    void thereIsOneSumOfAllVillageBudgetsAndAsManyCompaniesAsGive() {
+        var spent = Map.of("kind", "APBDES", "amount", "Rp 350.000.000.000", "day", "31/3/2033", "source", "Siskeudes");
+        var gift = Map.of("kind", "CSR", "amount", "1.000.000", "day", "31/3/2033", "source", "Surat PT Nunukan");
+        modules.as(officer, () -> entries.add(Register.BUDGET, 2033, spent, Optional.empty()));
+        modules.as(officer, () -> entries.add(Register.BUDGET, 2033, gift, Optional.empty()));
+        modules.as(officer, () -> entries.add(Register.BUDGET, 2033, gift, Optional.empty()));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(
+                        () -> modules.as(officer, () -> entries.add(Register.BUDGET, 2033, spent, Optional.empty())))
+                .withMessageContaining("sudah ada");
+        assertThat(modules.as(officer, () -> entries.of(Register.BUDGET, 2033))).hasSize(3);
+        assertThat(flaws(Register.BUDGET, Map.of("kind", "APBD", "amount", "0", "day", "31/3/2033", "source", "x")))
+                .containsEntry("amount", "Isi jumlah rupiahnya.");
     }
 
     @Test
@@ -383,7 +401,7 @@ class EditionsTests {
                         1,
                         Map.of("name", "Benar", "place", "Ketiga", "giver", "Menko PMK"),
                         Optional.empty()));
-        assertThatExceptionOfType(id.payungdesa.common.Refused.class)
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> modules.as(
                         officer,
                         () -> entries.change(
