@@ -178,13 +178,22 @@ class QueueJourney {
                 village.proposal().value());
     }
 
+    private static final String BEYOND = """
+            async () => {
+                // The rules for narrow screens hold with the next picture.
+                await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                return document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+                    .filter(element => element.getBoundingClientRect().right > innerWidth)
+                    .map(element => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 60));
+            }""";
+
     /** Nobody scrolls sideways, on a desk, a tablet or a telephone. */
     private static void itFitsEverywhere(Page page) {
         for (var width : List.of(1366, 1024, 768, 390)) {
             page.setViewportSize(width, 900);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("%s at %d", page.url(), width)
-                    .isLessThanOrEqualTo(width);
+            assertThat((List<?>) page.evaluate(BEYOND))
+                    .as("what sticks out of %s at %d", page.url(), width)
+                    .isEmpty();
         }
         page.setViewportSize(1366, 900);
     }
