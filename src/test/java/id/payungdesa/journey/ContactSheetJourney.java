@@ -544,6 +544,7 @@ class ContactSheetJourney {
         return openTasks().stream().filter(open -> open.step().equals(step)).findFirst();
     }
 
+    /** At the desk of whoever has been there longest: a newcomer of an earlier part has a password of their own. */
     private List<Open> openTasks() {
         return Scope.system(() ->
                 transaction.execute(status -> jdbc.sql("""
@@ -552,7 +553,7 @@ class ContactSheetJourney {
                 join post on post.role = step.role and post.area = step.area and post.valid @> current_date
                 join official on official.id = post.official_id
                 where step.closed_at is null
-                order by step.step, step.opened_at
+                order by step.step, step.opened_at, official.id
                 """).query(Open.class).list()));
     }
 }
