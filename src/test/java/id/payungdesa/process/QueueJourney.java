@@ -182,9 +182,10 @@ class QueueJourney {
             async () => {
                 // The rules for narrow screens hold with the next picture.
                 await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-                return document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+                const width = document.documentElement.scrollWidth;
+                return width <= innerWidth ? [] : [width + ' px', ...[...document.querySelectorAll('body *')]
                     .filter(element => element.getBoundingClientRect().right > innerWidth)
-                    .map(element => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 60));
+                    .map(element => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 60))];
             }""";
 
     /** Nobody scrolls sideways, on a desk, a tablet or a telephone. */
