@@ -69,6 +69,11 @@ public record Field(
         return new Field(key, title, shape, required, longest, hint, choices);
     }
 
+    /** Of a number no sign is held back while it is typed, as dots and Rp are no digits; it is checked when it is kept. */
+    public boolean isNumber() {
+        return shape == Shape.NUMBER || shape == Shape.RUPIAH;
+    }
+
     public boolean isWide() {
         return shape == Shape.TEXT || shape == Shape.TICK || longest > 100;
     }
@@ -91,7 +96,7 @@ public record Field(
                     ? Optional.of(shape == Shape.CHOICE ? "Pilih salah satu." : "Isi bagian ini.")
                     : Optional.empty();
         }
-        if (NIK.matcher(kept).find() && shape != Shape.NUMBER && shape != Shape.RUPIAH) {
+        if (NIK.matcher(kept).find() && !isNumber()) {
             return Optional.of("Jangan tulis NIK di sini; berkas ini dibaca banyak orang.");
         }
         if (kept.length() > longest) {

@@ -94,6 +94,7 @@ class ParitranaJourney {
 
         regulation(officer);
         segment(officer);
+        budget(officer);
 
         officer.navigate("/paritrana");
         button(officer, "Buat edisi baru").click();
@@ -144,6 +145,18 @@ class ParitranaJourney {
         officer.getByLabel("Sumber").fill("BPS, Sakernas Agustus 2026");
         button(officer, "Simpan").click();
         assertThat(officer.getByText("Isian tersimpan.")).isVisible();
+    }
+
+    /** All village budgets together have more digits than a field for a few of them would take. */
+    private void budget(Page officer) {
+        officer.navigate("/paritrana/isian/anggaran");
+        officer.getByLabel("Jenis").selectOption("APBDES");
+        officer.getByLabel("Jumlah rupiah").fill("Rp 1.350.000.000.000");
+        officer.getByLabel("Keadaan per tanggal").fill("31 Maret 2026");
+        officer.getByLabel("Sumber").fill("DPMPD, rekapitulasi Siskeudes");
+        button(officer, "Simpan").click();
+        assertThat(officer.getByText("Rp1.350.000.000.000")).isVisible();
+        looksAt(officer, "isian-anggaran");
     }
 
     private void stranger(Page officer) {
