@@ -76,10 +76,10 @@ class PantauJourney {
     void aMapOnAPhoneBeginsWhereTheVillagesAreAndStaysWhereItWasMoved() {
         var page = new Desk(browser, "bupati").page;
         page.setViewportSize(390, 844);
-        page.navigate("/pantau/peta?cari=sebatik");
+        page.navigate("/pantau/peta?cari=sebatik utara");
         var sheet = page.locator(".sheet").first();
         assertThat(page.evaluate(SHOWN))
-                .as("villages of Sebatik within the screen")
+                .as("villages of Sebatik Utara within the screen")
                 .isEqualTo(true);
 
         sheet.evaluate("sheet => { sheet.scrollLeft = 7; }");
