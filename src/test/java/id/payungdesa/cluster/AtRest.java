@@ -179,9 +179,19 @@ abstract class AtRest {
         assertThat(count("outbox_order where state <> 'ANSWERED'")).isZero();
         assertThat(count("inbox_message where delivered_at is null and not moot"))
                 .isZero();
-        assertThat(count("act_ru_incident")).isZero();
+        assertThat(incidents()).isEmpty();
         assertThat(count("act_ru_job where retries_ = 0")).isZero();
         assertThat(count("act_ru_execution")).isZero();
+    }
+
+    /** Each with why, as a stuck job's own row tells it. */
+    private List<String> incidents() {
+        return cluster.jdbc.sql("""
+                        select concat_ws(' | ', incident.incident_type_, incident.activity_id_, incident.incident_msg_,
+                            incident.configuration_, job.exception_msg_, convert_from(trace.bytes_, 'UTF8'))
+                        from act_ru_incident incident left join act_ru_job job on job.id_ = incident.configuration_
+                            left join act_ge_bytearray trace on trace.id_ = job.exception_stack_id_
+                        """).query(String.class).list();
     }
 
     private int count(String rows) {
