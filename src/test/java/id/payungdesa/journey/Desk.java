@@ -3,6 +3,7 @@ package id.payungdesa.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -34,6 +35,7 @@ class Desk {
         this.login = login;
         this.page = page;
         page.onPageError(broken::add);
+        page.onConsoleMessage(this::hear);
         album = new Album(page, login);
     }
 
@@ -50,6 +52,13 @@ class Desk {
     /** A further window of the same official. */
     Desk window() {
         return new Desk(browser, login, page.context().newPage());
+    }
+
+    /** Tasklist only tells the console where a part of it fails; that a request was refused is told there too. */
+    private void hear(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            broken.add(message.text());
+        }
     }
 
     private void logsIn(String wanted) {
@@ -113,7 +122,7 @@ class Desk {
 
     /** Opens a task to look at it, and answers its address. */
     String opens(String task) {
-        assertThat(card(task)).isVisible();
+        assertThat(card(task).locator(".chip.place")).isVisible();
         album.photograph("daftar");
         card(task).getByRole(AriaRole.LINK).click();
         assertThat(button("Ambil tugas").first()).isVisible();

@@ -13,6 +13,8 @@ import id.payungdesa.access.Officials;
 import id.payungdesa.process.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -142,6 +144,24 @@ class GateTests {
                         .json("POST", ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15", "{}")
                         .body())
                 .isEqualTo("[]");
+    }
+
+    /** As Tasklist asks for it: a card reads its deadline from this. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/hal+json, application/json; q=0.5"})
+    void theListWritesMomentsWithTheirDate(String accepted) {
+        var waiting = tasks.createTaskQuery().taskId(task).singleResult();
+        waiting.setDueDate(Date.from(Instant.parse("2026-12-07T15:59:59Z")));
+        tasks.saveTask(waiting);
+        var visitor = visitor("operator.tanjungaru");
+        var filter = idOf(
+                visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task&name=Tugas%20meja%20saya")
+                        .body());
+
+        var list =
+                visitor.json("POST", ENGINE + "filter/" + filter + "/list?firstResult=0&maxResults=15", "{}", accepted);
+
+        assertThat(list.body()).contains("\"due\":\"2026-12-07T15:59:59.000+0000\"");
     }
 
     @Test
