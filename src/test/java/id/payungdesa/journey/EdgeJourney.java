@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import id.payungdesa.access.DemoAccounts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class EdgeJourney {
         theAnswerToCompletingGetsLost(operator);
 
         var head = new VillageDesk(browser, "kades.tanjungaru");
+        theButtonStaysWhileTheFormComes(head);
         head.takes("Tanda tangani usulan");
         theHeadWorksInTwoTabs(head);
         theAnswersToSavingGetLost(head);
@@ -51,6 +53,25 @@ class EdgeJourney {
         operator.opens("Susun usulan");
         assertThat(operator.page.getByText("Sesi hilang, isian tidak")).isVisible();
         head.leaves();
+    }
+
+    /** On a slow line it is pressed before the form has come. */
+    private void theButtonStaysWhileTheFormComes(VillageDesk head) {
+        head.page.evaluate("""
+                () => {
+                    window.places = new Set();
+                    const look = () => {
+                        const button = document.querySelector('.task-card .claim');
+                        if (button) window.places.add(button.getBoundingClientRect().y);
+                        requestAnimationFrame(look);
+                    };
+                    look();
+                }""");
+        head.opens("Tanda tangani usulan");
+        assertThat(head.page.locator("form.pd").first()).isVisible();
+        org.assertj.core.api.Assertions.assertThat((List<?>) head.page.evaluate("[...window.places]"))
+                .as("where the button to take a task stood")
+                .hasSize(1);
     }
 
     private void theOperatorPressesTwice(VillageDesk operator) {

@@ -15,10 +15,10 @@ const SEARCH_WORDS = {
 const GONE = /task is null|No matching task/;
 const NOT_YOURS = 'Tugas ini sudah selesai, atau bukan tugas meja Anda.';
 
+/* The facts go when the form has come, which shows them too: they stand last, so that no button moves under a finger. */
 const META = `
 <a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
 <a href class="payung-width" payung-width></a>
-<div payung-facts="task"></div>
 <div class="payung-who" role="status" payung-again>
   <p ng-if="!hasAssignee()">
     <span>Belum ada yang mengerjakan. Ambil tugas ini untuk mengisi formulirnya.</span>
@@ -34,7 +34,8 @@ const META = `
     <span>Sedang dikerjakan oleh {{ assignee.firstName || assignee.lastName
       ? assignee.firstName + ' ' + assignee.lastName : (assignee.id || task.assignee) }}.</span>
   </p>
-</div>`;
+</div>
+<div payung-facts="task"></div>`;
 
 function searchable(key, words, byDefault) {
   return {
