@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Who is a member and for which months: matches persons against the book and registers them in it. */
 class Members {
 
+    private static final int REGISTRATION = 1;
     private static final YearMonth FOREVER = YearMonth.of(9999, 12);
 
     private final Book book;
@@ -52,8 +53,13 @@ class Members {
     }
 
     Answer register(Registration order) {
-        // One registration at a time, or two orders could both find a person free.
-        book.jdbc.sql("lock table registration in share row exclusive mode").update();
+        // One registration at a time, or two orders could both find a person free. A lock of the table would wait for
+        // autovacuum.
+        book.jdbc
+                .sql("select 1 from pg_advisory_xact_lock(:registration)")
+                .param("registration", REGISTRATION)
+                .query(Integer.class)
+                .single();
         bills.requireOpen(order);
         var covers = covers(
                 order.persons().stream()

@@ -42,6 +42,9 @@ class ScopeTests {
     private static final Map<String, String> OPEN =
             Map.of("post", "who holds which post is asked before there is a scope, and is no secret");
 
+    /** About rows that hang on a village themselves. */
+    private static final Set<String> WRITTEN_BY_TRIGGERS = Set.of("happening", "changed_standing");
+
     private static Modules modules;
     private static ProposalId ofOurs;
 
@@ -296,6 +299,37 @@ class ScopeTests {
                 .list();
 
         assertThat(loose).isEmpty();
+    }
+
+    @Test
+    void everyTableThatKnowsVillagesHangsOnOne() {
+        var tied = modules.owner().sql("""
+                select distinct conrelid::regclass::text
+                from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any (conkey)
+                where contype = 'f' and attname = 'village_id'
+                """).query(String.class).list();
+
+        assertThat(withVillages())
+                .filteredOn(table -> !WRITTEN_BY_TRIGGERS.contains(table))
+                .isSubsetOf(tied);
+    }
+
+    /** Each reference is a lookup for every row: one that a wider one implies is a lookup for nothing (V065). */
+    @Test
+    void noReferenceIsCheckedTwice() {
+        var spare = modules.owner().sql("""
+                select narrow.conrelid::regclass || ': ' || narrow.conname
+                from pg_constraint narrow join pg_constraint wide using (conrelid)
+                where narrow.contype = 'f' and wide.contype = 'f' and narrow.conrelid::regclass::text !~ '^act_'
+                    and cardinality(wide.conkey) > cardinality(narrow.conkey) and wide.conkey @> narrow.conkey
+                    and (wide.confrelid = narrow.confrelid
+                        or narrow.confrelid = 'village'::regclass and wide.confrelid <> wide.conrelid)
+                    and (wide.confmatchtype = 'f' or not exists (
+                        select from pg_attribute
+                        where attrelid = wide.conrelid and attnum = any (wide.conkey) and not attnotnull))
+                """).query(String.class).list();
+
+        assertThat(spare).isEmpty();
     }
 
     @ParameterizedTest
