@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class AheadJourney {
 
     private static final String FIRST_SCRIPT = "**/camunda-tasklist-bootstrap.js*";
     private static final String ENGINE = "/camunda/api/engine/engine/default/task/";
+    private static final String OURS = "/api/tasks/";
     private static final String HAL = "application/hal+json, application/json; q=0.5";
 
     @RegisterExtension
@@ -42,6 +45,7 @@ class AheadJourney {
         page.onRequest(request -> asked.add(said(request)));
 
         nothingIsAskedTwiceUntilTheFormStands(operator);
+        aCardIsOpenedByOneRoundOfQuestions(operator);
         whoWritesForgets();
     }
 
@@ -51,10 +55,31 @@ class AheadJourney {
         assertThat(page.getByText("Daftar peserta").first()).isVisible();
 
         assertThat(asked)
-                .containsOnlyOnce("GET /camunda/api/admin/auth/user/default", "GET " + ENGINE + task + "/form")
-                .containsOnlyOnce("GET " + ENGINE + task + "/deployed-form", "GET /api/tasks/" + task);
+                .containsOnlyOnce("GET /camunda/api/admin/auth/user/default", "GET " + ENGINE + task)
+                .containsOnlyOnce("GET " + ENGINE + task + "/deployed-form", "GET " + OURS + task)
+                .doesNotContain("GET " + ENGINE + task + "/form");
         assertThat(asked.stream().filter(question -> question.matches("GET /api/proposals/\\d+/roster")))
                 .hasSize(1);
+    }
+
+    /** The form's file, which is the same for every task of its step, is not asked again. */
+    private void aCardIsOpenedByOneRoundOfQuestions(VillageDesk operator) {
+        page.evaluate("location.hash = '#/'");
+        assertThat(page.locator("form.pd")).hasCount(0);
+        asked.clear();
+        var held = new ArrayList<Route>();
+        page.route("**" + ENGINE + task, held::add);
+
+        operator.card("Susun usulan").getByRole(AriaRole.LINK).click();
+
+        // Everything is asked while the first answer is still on its way.
+        page.waitForCondition(() -> asked.contains("GET " + OURS + task) && !held.isEmpty());
+        page.unroute("**" + ENGINE + task);
+        held.forEach(Route::resume);
+        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        assertThat(asked)
+                .containsOnlyOnce("GET " + ENGINE + task, "GET " + OURS + task)
+                .doesNotContain("GET " + ENGINE + task + "/form", "GET " + ENGINE + task + "/deployed-form");
     }
 
     /** Only the script that asks ahead is there. */
@@ -64,24 +89,22 @@ class AheadJourney {
         asked.clear();
         page.reload();
 
-        assertThat(heard("")).contains("\"assignee\":null");
-        assertThat(times("")).isEqualTo(1);
-        assertThat(heard("")).contains("\"assignee\":null");
-        assertThat(times("")).isEqualTo(2);
+        assertThat(heard(ENGINE, HAL)).contains("\"assignee\":null");
+        assertThat(times(ENGINE)).isEqualTo(1);
+        assertThat(heard(ENGINE, HAL)).contains("\"assignee\":null");
+        assertThat(times(ENGINE)).isEqualTo(2);
 
         page.evaluate("claim => fetch(claim, {method: 'POST'})", ENGINE + task + "/claim");
-        heard("/form");
-        assertThat(times("/form")).isEqualTo(2);
+        heard(OURS, "application/json");
+        assertThat(times(OURS)).isEqualTo(2);
     }
 
-    private long times(String question) {
-        return asked.stream()
-                .filter(("GET " + ENGINE + task + question)::equals)
-                .count();
+    private long times(String place) {
+        return asked.stream().filter(("GET " + place + task)::equals).count();
     }
 
-    /** As Tasklist asks. */
-    private String heard(String question) {
+    /** As Tasklist and our forms ask. */
+    private String heard(String place, String accept) {
         return (String) page.evaluate("""
                 ([address, accept]) => new Promise(resolve => {
                     const request = new XMLHttpRequest();
@@ -89,7 +112,7 @@ class AheadJourney {
                     request.setRequestHeader('Accept', accept);
                     request.onload = () => resolve(request.status + request.responseText);
                     request.send();
-                })""", List.of(ENGINE + task + question, HAL));
+                })""", List.of(place + task, accept));
     }
 
     private static String said(Request request) {
