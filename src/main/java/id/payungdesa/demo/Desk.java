@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ public final class Desk {
 
     static final String ENGINE = "/camunda/api/engine/engine/default/";
 
+    private static final String HAL = "application/hal+json, application/json; q=0.5";
     private static final String LIST = "Tugas meja saya";
     private static final int SHOWN_AT_ONCE = 15;
     private static final String NO_VARIABLES = "{\"variables\":{}}";
@@ -36,6 +39,7 @@ public final class Desk {
     private final Meter meter;
     private final String me;
     private final String list;
+    private final Set<String> forms = new HashSet<>();
 
     /** Logs in. */
     public Desk(URI application, String login, String password, Meter meter) {
@@ -72,7 +76,7 @@ public final class Desk {
                         "POST",
                         ENGINE + "filter/" + list + "/list?firstResult=0&maxResults=" + SHOWN_AT_ONCE,
                         write(body),
-                        "application/hal+json"));
+                        HAL));
         return StreamSupport.stream(found.path("_embedded").path("task").spliterator(), false)
                 .map(task -> task.path("id").asText())
                 .toList();
@@ -181,15 +185,31 @@ public final class Desk {
         return browser;
     }
 
-    JsonNode claims(String task, String step) {
-        return ask(
-                "claim " + step,
-                () -> browser.json("POST", ENGINE + "task/" + task + "/claim", write(Map.of("userId", me))));
+    /** The form's file comes once for each step. Answers the process instance. */
+    String opens(String task, String step) {
+        var told = ask("task", () -> browser.get(ENGINE + "task/" + task, HAL));
+        if (forms.add(step)) {
+            ask("form file", () -> browser.get(ENGINE + "task/" + task + "/deployed-form", "*/*"));
+        }
+        return told.path("processInstanceId").asText();
     }
 
-    JsonNode completes(String task, String step) {
-        return ask(
-                "complete " + step, () -> browser.json("POST", ENGINE + "task/" + task + "/submit-form", NO_VARIABLES));
+    /** Tasklist looks at the task and the list again. */
+    void claims(String task, String step) {
+        ask(
+                "claim " + step,
+                () -> browser.json("POST", ENGINE + "task/" + task + "/claim", write(Map.of("userId", me))));
+        ask("task", () -> browser.get(ENGINE + "task/" + task, HAL));
+        looks(Map.of());
+    }
+
+    /** Tasklist looks whether the same case has something more for the same person; the list comes with what is opened next. */
+    void completes(String task, String step, String instance) {
+        ask("complete " + step, () -> browser.json("POST", ENGINE + "task/" + task + "/submit-form", NO_VARIABLES));
+        ask(
+                "what follows",
+                () -> browser.get(
+                        "%stask?assignee=%s&processInstanceId=%s&maxResults=15".formatted(ENGINE, me, instance)));
     }
 
     /** Makes a call, measures it, and takes nothing but a good answer. */

@@ -10,17 +10,16 @@ public final class Work {
     private final Desk desk;
     private final String task;
     private final String step;
+    private final String instance;
     private JsonNode form;
     private int version;
 
-    /** Opens the task as Tasklist does. */
+    /** Opens the task as Tasklist does with {@code ahead.js} before it. */
     Work(Desk desk, String task, String step) {
         this.desk = desk;
         this.task = task;
         this.step = step;
-        desk.ask("task", () -> desk.browser().get(Desk.ENGINE + "task/" + task));
-        desk.ask("form key", () -> desk.browser().get(Desk.ENGINE + "task/" + task + "/form"));
-        desk.ask("form file", () -> desk.browser().get(Desk.ENGINE + "task/" + task + "/deployed-form", "*/*"));
+        instance = desk.opens(task, step);
         loads();
     }
 
@@ -112,7 +111,7 @@ public final class Work {
 
     /** Presses the button of the form. */
     public void completes() {
-        desk.completes(task, step);
+        desk.completes(task, step, instance);
     }
 
     private String address() {

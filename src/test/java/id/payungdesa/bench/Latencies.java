@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How long officials wait for an answer, by what they do; a form is open when its four calls are answered. */
+/** How long officials wait for an answer, by what they do; a form is open when what stands between is answered. */
 final class Latencies {
 
     private static final String FIRST_OF_A_FORM = "task";
@@ -18,10 +18,10 @@ final class Latencies {
         add(kind(call), nanos);
         if (call.equals(FIRST_OF_A_FORM)) {
             opening.set(nanos);
-        } else if (opening.get() != null) {
+        } else if (opening.get() != null && call.startsWith("form ")) {
             opening.set(opening.get() + nanos);
-            if (call.startsWith("form ") && !call.startsWith("form key") && !call.startsWith("form file")) {
-                add("open a form (four calls)", opening.get());
+            if (!call.equals("form file")) {
+                add("open a form", opening.get());
                 opening.remove();
             }
         }
@@ -32,8 +32,7 @@ final class Latencies {
     }
 
     private static String kind(String call) {
-        return call.matches("(form|save|complete|claim|start form|save start|start) \\w+")
-                        && !call.matches("form (key|file)")
+        return call.matches("(form|save|complete|claim|start form|save start|start) \\w+") && !call.equals("form file")
                 ? call.substring(0, call.lastIndexOf(' '))
                 : call;
     }

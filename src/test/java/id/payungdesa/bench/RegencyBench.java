@@ -42,7 +42,7 @@ class RegencyBench {
 
     private static final int WORKERS = 100;
     private static final int CLIENTS = Integer.getInteger("bench.clients", 4);
-    private static final boolean COLD = Boolean.getBoolean("bench.cold");
+    private static final int YEARS_BEFORE = Integer.getInteger("bench.warm", 1);
     private static final int VILLAGES = Integer.getInteger("bench.villages", Integer.MAX_VALUE);
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -107,7 +107,7 @@ class RegencyBench {
                 .limit(VILLAGES)
                 .toList();
         hire();
-        if (!COLD) {
+        for (var before = 0; before < YEARS_BEFORE; before++) {
             warmUp();
         }
         tend();
