@@ -6,7 +6,6 @@ import static id.payungdesa.process.engine.Matching.like;
 import static id.payungdesa.process.engine.Matching.page;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.GroupQueryImpl;
@@ -46,8 +45,10 @@ class EngineGroups extends GroupQueryImpl {
         if (userId != null) {
             return identity.official(userId).stream().flatMap(EngineIdentity::groups);
         }
-        if (id != null) {
-            return Optional.ofNullable(identity.findGroupById(id)).stream();
+        if (id != null || ids != null) {
+            return Stream.of(id == null ? ids : new String[] {id})
+                    .distinct()
+                    .flatMap(one -> Stream.ofNullable(identity.findGroupById(one)));
         }
         return identity.officials()
                 .flatMap(official -> official.groups().stream())
