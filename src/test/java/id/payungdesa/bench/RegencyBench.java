@@ -144,7 +144,11 @@ class RegencyBench {
             superuser()
                     .sql("update act_ge_property set value_ = '1000000' where name_ = 'next.dbid'")
                     .update();
-            var books = JdbcClient.create(DurableServer.at(insurerBooks, DurableServer.OWNER));
+            var books = books();
+            // A table that is looked at while it is empty is read whole by every plan made before it is looked at
+            // again.
+            books.sql("alter system set autovacuum = off").update();
+            books.sql("select pg_reload_conf()").query(Boolean.class).single();
             books.sql("truncate " + String.join(", ", tables(books))).update();
         });
         proposals.clear();
@@ -330,13 +334,17 @@ class RegencyBench {
         assertThat(number("select sum(amount) from settlement where matched")).isEqualTo(owed);
         assertThat(number("select sum(amount) from ledger_posting where account = 'PAID'"))
                 .isEqualTo(owed);
-        var books = JdbcClient.create(DurableServer.at(insurerBooks, DurableServer.OWNER));
+        var books = books();
         assertThat(books.sql("select sum(amount) from payment")
                         .query(Long.class)
                         .single())
                 .isEqualTo(owed);
         assertThat(books.sql("select count(*) from member").query(Long.class).single())
                 .isEqualTo(people);
+    }
+
+    private JdbcClient books() {
+        return JdbcClient.create(DurableServer.at(insurerBooks, DurableServer.OWNER));
     }
 
     private long number(String sql) {
