@@ -53,8 +53,8 @@ class RequestCostTests {
         assertThat(cost)
                 .allSatisfy(
                         (call, statements) -> assertThat(statements).as(call).isLessThanOrEqualTo(10));
-        assertThat(cost.get("list")).as("statements of a desk's list").isLessThanOrEqualTo(5);
-        assertThat(cost.get("task")).as("statements of a task").isLessThanOrEqualTo(7);
+        assertThat(cost.get("list")).as("statements of a desk's list").isLessThanOrEqualTo(4);
+        assertThat(cost.get("task")).as("statements of a task").isLessThanOrEqualTo(6);
         assertThat(cost.get("form key")).as("statements of a form's key").isLessThanOrEqualTo(6);
     }
 

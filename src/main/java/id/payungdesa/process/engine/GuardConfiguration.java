@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.hal.Hal;
+import org.camunda.bpm.engine.rest.hal.cache.DefaultHalResourceCache;
+import org.camunda.bpm.engine.rest.hal.processDefinition.HalProcessDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,6 +31,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class GuardConfiguration {
 
+    private static final int DEFINITIONS = 100;
+    private static final int SECONDS_KEPT = 900;
     private static final int AFTER_LOGIN = SecurityProperties.DEFAULT_FILTER_ORDER;
 
     @Bean
@@ -61,11 +66,15 @@ class GuardConfiguration {
         return all;
     }
 
+    /** A list and a task name their process, which was deployed once and does not change. */
     @Bean
     ServletContextInitializer ourRest() {
         return context -> {
             Refusals.replaceHandlers();
             OneMapper.replaceMappers();
+            Hal.getInstance()
+                    .registerHalRelationCache(
+                            HalProcessDefinition.class, new DefaultHalResourceCache(DEFINITIONS, SECONDS_KEPT));
         };
     }
 
