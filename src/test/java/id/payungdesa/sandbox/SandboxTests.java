@@ -4,25 +4,29 @@ import static id.payungdesa.sandbox.Caller.addition;
 import static id.payungdesa.sandbox.Caller.matching;
 import static id.payungdesa.sandbox.Caller.registration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.payungdesa.common.MovableClock;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class SandboxTests {
 
@@ -31,7 +35,8 @@ class SandboxTests {
     private static final Duration SETTLE_AFTER = Duration.ofSeconds(5);
 
     private final MovableClock clock = new MovableClock();
-    private final Sandbox sandbox = new Sandbox(SandboxBooks.empty(0, ANSWER_AFTER, SETTLE_AFTER), clock);
+    private final SandboxProperties properties = SandboxBooks.empty(0, ANSWER_AFTER, SETTLE_AFTER);
+    private final Sandbox sandbox = new Sandbox(properties, clock);
     private final Caller caller = new Caller(sandbox);
 
     @BeforeEach
@@ -265,16 +270,26 @@ class SandboxTests {
                 .allSatisfy(seen -> assertThat(seen).hasSize(40).isSorted());
     }
 
+    /** Nobody can be entered until all have asked who is a member already, or wait for the one that asks. */
     @Test
     void oneOfManyOrdersForTheSamePersonAtOnceIsAccepted() throws Exception {
-        var serials = IntStream.range(9100, 9140).mapToObj(String::valueOf).toArray(String[]::new);
         var number = new AtomicInteger();
+        var books = properties.datasource();
+        try (var connection = DriverManager.getConnection(books.url(), books.user(), books.password())) {
+            connection.setAutoCommit(false);
+            var ours = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            ours.sql("lock table member in exclusive mode").update();
+            var replies = CompletableFuture.supplyAsync(() -> atOnce(
+                    4, () -> caller.post("/v1/registrations", registration("R-" + number.incrementAndGet(), "9001"))));
+            await().until(() -> ours.sql("""
+                            select count(*) from pg_locks join pg_database on pg_database.oid = database
+                            where datname = current_database() and not granted
+                            """).query(Integer.class).single() == 4);
+            connection.commit();
 
-        var replies = atOnce(
-                8, () -> caller.post("/v1/registrations", registration("R-" + number.incrementAndGet(), serials)));
-
-        assertThat(replies).extracting(Caller.Reply::status).containsOnly(202);
-        assertThat(caller.get("/buku").body()).contains("<strong>8</strong> pendaftaran", "<strong>1</strong> tagihan");
+            assertThat(replies.join()).extracting(Caller.Reply::status).containsOnly(202);
+        }
+        assertThat(caller.get("/buku").body()).contains("<strong>4</strong> pendaftaran", "<strong>1</strong> tagihan");
     }
 
     @Test
@@ -389,12 +404,14 @@ class SandboxTests {
                 .findValuesAsText("billingCode");
     }
 
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException {
+    private static <T> List<T> atOnce(int times, Callable<T> call) {
         var threads = Executors.newFixedThreadPool(times);
         try {
             return threads.invokeAll(Collections.nCopies(times, call)).stream()
                     .map(SandboxTests::result)
                     .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } finally {
             threads.shutdown();
         }
