@@ -45,6 +45,7 @@ class AheadJourney {
         page.onRequest(request -> asked.add(said(request)));
 
         nothingIsAskedTwiceUntilTheFormStands(operator);
+        whatALinesOwnerPutsInPlaceOfAFormIsNotKept(operator);
         aCardIsOpenedByOneRoundOfQuestions(operator);
         whoWritesForgets();
     }
@@ -60,6 +61,17 @@ class AheadJourney {
                 .doesNotContain("GET " + ENGINE + task + "/form");
         assertThat(asked.stream().filter(question -> question.matches("GET /api/proposals/\\d+/roster")))
                 .hasSize(1);
+    }
+
+    private void whatALinesOwnerPutsInPlaceOfAFormIsNotKept(VillageDesk operator) {
+        var login = new Route.FulfillOptions().setContentType("text/html").setBody("<p>Masuk ke Wi-Fi dahulu</p>");
+        page.route("**/deployed-form*", route -> route.fulfill(login), new Page.RouteOptions().setTimes(1));
+        page.reload();
+        assertThat(page.getByText("Masuk ke Wi-Fi dahulu")).hasCount(1);
+
+        page.evaluate("location.hash = '#/'");
+        operator.card("Susun usulan").getByRole(AriaRole.LINK).click();
+        assertThat(page.getByText("Daftar peserta").first()).isVisible();
     }
 
     /** The form's file, which is the same for every task of its step, is not asked again. */

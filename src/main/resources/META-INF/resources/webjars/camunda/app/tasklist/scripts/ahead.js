@@ -15,6 +15,8 @@
   const SEARCH = /\/filter\/[^/]+\/list/;
   const TASK = /\/task\/([\w-]+)(\/form|\/deployed-form)?(?:\?|$)/;
 
+  const OURS = /\/forms\/payung\.js/;
+
   const answers = new Map();
   const tasks = new Map();
   const sheets = new Map();
@@ -32,11 +34,13 @@
     return { id: id, part: part };
   }
 
-  /* A list and a task say what their tasks are. */
+  /* A list and a task say what their tasks are. A page that the line's owner puts in the place of a form is not kept. */
   function learn(address, heard) {
     const { id, part } = of(address);
     if (part === '/deployed-form') {
-      sheets.set(id, heard);
+      if (OURS.test(heard.text)) {
+        sheets.set(id, heard);
+      }
     } else if (SEARCH.test(address) || (id && !part)) {
       const found = JSON.parse(heard.text);
       const told = id ? [found] : (found._embedded || {}).task || [];
@@ -117,21 +121,20 @@
 
   XMLHttpRequest.prototype.open = function (method, address) {
     forgetWhenWriting(method, String(address));
-    this.payungAddress = String(address);
-    this.payungAsks = /^GET$/i.test(method) ? { address: this.payungAddress, accept: '*/*' } : null;
+    this.payungAsks = { address: String(address), accept: '*/*', reads: /^GET$/i.test(method) };
     return open.apply(this, arguments);
   };
 
   XMLHttpRequest.prototype.setRequestHeader = function (name, value) {
-    if (this.payungAsks && /^accept$/i.test(name)) {
+    if (/^accept$/i.test(name)) {
       this.payungAsks.accept = value;
     }
     return setRequestHeader.apply(this, arguments);
   };
 
   function goes(request, body) {
-    const address = request.payungAddress;
-    if (SEARCH.test(address) || (request.payungAsks && of(address).id)) {
+    const { address, reads } = request.payungAsks;
+    if (SEARCH.test(address) || (reads && of(address).id)) {
       request.addEventListener('load', function () {
         if (request.status === 200) {
           learn(address, given(request.responseText, request.getResponseHeader('Content-Type')));
@@ -143,7 +146,7 @@
 
   XMLHttpRequest.prototype.send = function (body) {
     const request = this;
-    const begun = request.payungAsks && take(request.payungAsks.address, request.payungAsks.accept);
+    const begun = request.payungAsks.reads && take(request.payungAsks.address, request.payungAsks.accept);
     if (!begun) {
       return goes(request, body);
     }
