@@ -132,6 +132,7 @@ class Members {
                 .param("today", today())
                 .param("first", first.atDay(1))
                 .query(Cover.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Cover::ref, Function.identity()));
     }
@@ -151,6 +152,7 @@ class Members {
                 .param("names", column(persons, Registration.Person::name))
                 .param("births", column(persons, person -> person.birthDate().toString()))
                 .query(Entered.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Entered::nik, Entered::number));
         book.jdbc
