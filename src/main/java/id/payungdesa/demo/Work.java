@@ -11,7 +11,8 @@ public final class Work {
     private final String task;
     private final String step;
     private final String instance;
-    private JsonNode form;
+    private final JsonNode form;
+    private int revision;
     private int version;
 
     /** Opens the task as Tasklist does with {@code ahead.js} before it. */
@@ -20,7 +21,9 @@ public final class Work {
         this.task = task;
         this.step = step;
         instance = desk.opens(task, step);
-        loads();
+        form = desk.ask("form " + step, () -> desk.browser().get(address()));
+        revision = form.path("task").path("revision").asInt();
+        version = form.path("decision").path("version").asInt();
     }
 
     String step() {
@@ -40,15 +43,11 @@ public final class Work {
         return form.path("task").path("mine").asBoolean();
     }
 
+    /** What the form showed a moment before still holds; only whose task it is has changed. */
     Work claimed() {
         desk.claims(task, step);
-        loads();
+        revision++;
         return this;
-    }
-
-    private void loads() {
-        form = desk.ask("form " + step, () -> desk.browser().get(address()));
-        version = form.path("decision").path("version").asInt();
     }
 
     /** The list of people as the form shows it. */
@@ -102,8 +101,7 @@ public final class Work {
 
     /** Keeps the decision as it is on the screen now. */
     public void saves(Map<String, ?> content) {
-        var save =
-                Map.of("revision", form.path("task").path("revision").asInt(), "version", version, "content", content);
+        var save = Map.of("revision", revision, "version", version, "content", content);
         version = desk.ask("save " + step, () -> desk.browser().json("PUT", address() + "/decision", Desk.write(save)))
                 .path("version")
                 .asInt();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.context.TestPropertySource;
@@ -47,6 +48,7 @@ class AheadJourney {
         nothingIsAskedTwiceUntilTheFormStands(operator);
         whatALinesOwnerPutsInPlaceOfAFormIsNotKept(operator);
         aCardIsOpenedByOneRoundOfQuestions(operator);
+        whoTakesATaskIsNotToldAnewWhatTheyHaveJustRead(operator);
         whoWritesForgets();
     }
 
@@ -92,6 +94,45 @@ class AheadJourney {
         assertThat(asked)
                 .containsOnlyOnce("GET " + ENGINE + task, "GET " + OURS + task)
                 .doesNotContain("GET " + ENGINE + task + "/form", "GET " + ENGINE + task + "/deployed-form");
+    }
+
+    /** Whatever is asked of the engine after the claim waits, so the page knows by itself; and what is saved then counts. */
+    private void whoTakesATaskIsNotToldAnewWhatTheyHaveJustRead(VillageDesk operator) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        asked.clear();
+        var held = new ArrayList<Route>();
+        page.route("**" + ENGINE + task, held::add);
+        page.route("**/filter/*/list*", held::add);
+
+        operator.button("Ambil tugas").first().click();
+
+        assertThat(page.getByText("Anda yang mengerjakan tugas ini.")).isVisible();
+        assertThat(operator.card("Susun usulan").locator(".assignee")).hasText(Pattern.compile("[A-Za-z]{3}"));
+        assertThat(page.locator("form.pd fieldset:disabled")).hasCount(0);
+        assertThat(asked)
+                .containsOnlyOnce("POST " + ENGINE + task + "/claim")
+                .noneMatch(question -> question.matches("GET /api/(tasks|proposals)/.*"));
+        page.unroute("**" + ENGINE + task);
+        page.unroute("**/filter/*/list*");
+        held.forEach(Route::resume);
+
+        operator.field("Pesan (bila perlu)").fill("Mohon diperiksa");
+        assertThat(page.getByText(Pattern.compile("^Tersimpan \\d"))).isVisible();
+        assertThat(asked).containsOnlyOnce("PUT " + OURS + task + "/decision");
+        operator.button("Lepas tugas").click();
+        assertThat(operator.button("Ambil tugas").first()).isVisible();
+
+        page.reload();
+        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate(
+                "() => { const now = performance.now.bind(performance); performance.now = () => now() + 31000; }");
+        asked.clear();
+        operator.button("Ambil tugas").first().click();
+        page.waitForCondition(() -> asked.contains("GET " + OURS + task));
+        assertThat(page.locator("form.pd fieldset:disabled")).hasCount(0);
+        operator.button("Lepas tugas").click();
+        assertThat(operator.button("Ambil tugas").first()).isVisible();
     }
 
     /** Only the script that asks ahead is there. */

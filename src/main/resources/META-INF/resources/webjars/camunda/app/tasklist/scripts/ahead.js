@@ -1,7 +1,7 @@
 /* Tasklist asks one thing after the other before a form stands, and on a slow line each answer takes seconds. The address, or a
    click on a card, names the task, so everything is asked here at once; whoever asks first is given that answer, everybody after
    asks the server. What cannot change while the page stands is asked once: what a task says of itself names its form, and a form
-   is the same file for every task of its step. */
+   is the same file for every task of its step. Whoever takes a task is not told anew what they have just read. */
 (function () {
   window.payungVersion = new URL(document.currentScript.src).searchParams.get('bust');
 
@@ -14,19 +14,31 @@
   const FRESH = 30000;
   const SEARCH = /\/filter\/[^/]+\/list/;
   const TASK = /\/task\/([\w-]+)(\/form|\/deployed-form)?(?:\?|$)/;
+  const CLAIM = /\/task\/([\w-]+)\/claim(?:\?|$)/;
+  const SHOWN = /\/api\/tasks\/([\w-]+)$/;
+  const ROSTER = /\/api\/proposals\/\d+\/roster$/;
+  const PROFILE = /\/user\/\d+\/profile(?:\?|$)/;
 
   const OURS = /\/forms\/payung\.js/;
 
   const answers = new Map();
+  /* What was read last of a list, a task, its form and its people, until somebody asks again or something is written. */
+  const read = new Map();
   const tasks = new Map();
   const sheets = new Map();
   const ask = window.fetch.bind(window);
   const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
+  let claim = null;
+  let me = null;
 
-  function question(address, accept) {
+  function question(address, accept, body) {
     const url = new URL(address, document.baseURI);
     CHATTER.forEach(function (name) { url.searchParams.delete(name); });
-    return url.href + ' ' + accept;
+    return [url.href, accept, body || ''].join(' ');
+  }
+
+  function isFresh(moment) {
+    return performance.now() - moment < FRESH;
   }
 
   function of(address) {
@@ -35,13 +47,18 @@
   }
 
   /* A list and a task say what their tasks are. A page that the line's owner puts in the place of a form is not kept. */
-  function learn(address, heard) {
+  function learn(address, key, heard) {
     const { id, part } = of(address);
     if (part === '/deployed-form') {
       if (OURS.test(heard.text)) {
         sheets.set(id, heard);
       }
-    } else if (SEARCH.test(address) || (id && !part)) {
+    } else if (PROFILE.test(address)) {
+      me = JSON.parse(heard.text);
+    } else {
+      read.set(key, { text: heard.text, type: heard.answer.headers.get('Content-Type'), at: performance.now() });
+    }
+    if (SEARCH.test(address) || (id && !part)) {
       const found = JSON.parse(heard.text);
       const told = id ? [found] : (found._embedded || {}).task || [];
       told.forEach(function (task) { tasks.set(task.id, task); });
@@ -75,34 +92,73 @@
     return sheets.get(same) || null;
   }
 
+  /* Whoever takes a task makes it theirs, and changes nothing else. */
+  function taken(address, text) {
+    const told = JSON.parse(text);
+    const parts = told._embedded || {};
+    if (ROSTER.test(address)) {
+      return told;
+    }
+    if (SHOWN.test(address)) {
+      Object.assign(told.task, { mine: true, revision: told.task.revision + 1 });
+      return told.task.id === claim.task ? told : null;
+    }
+    const isList = SEARCH.test(address);
+    const task = (isList ? parts.task || [] : [told]).find(function (one) { return one.id === claim.task; });
+    if (!task || !me) {
+      return null;
+    }
+    task.assignee = me.id;
+    const people = isList ? 'assignee' : 'user';
+    parts[people] = (parts[people] || []).concat(Object.assign({ _links: { self: { href: '/user/' + me.id } }, _embedded: null }, me));
+    if (!isList) {
+      parts.identityLink = (parts.identityLink || []).concat({
+        _links: { user: { href: '/user/' + me.id } }, _embedded: null, type: 'assignee', userId: me.id, taskId: task.id
+      });
+    }
+    return told;
+  }
+
+  /** What was read before the task was taken, as it is since; once, and only while it is today's. */
+  function sinceTaken(address, key) {
+    const before = read.get(key);
+    read.delete(key);
+    const isSo = before && claim && claim.request.status === 204 && before.at < claim.at && isFresh(before.at);
+    const told = isSo && taken(address, before.text);
+    return told ? Promise.resolve(given(JSON.stringify(told), before.type)) : null;
+  }
+
   /** Asks ahead; only a good answer is handed on, and whoever waits for one on a broken line asks anew. */
   function begin(address, accept) {
+    const key = question(address, accept);
     const asked = ask(address, { credentials: 'same-origin', headers: { Accept: accept }, signal: AbortSignal.timeout(FRESH) })
       .then(function (answer) {
         return answer.ok
-          ? answer.clone().text().then(function (text) { return learn(address, { answer: answer, text: text }); })
+          ? answer.clone().text().then(function (text) { return learn(address, key, { answer: answer, text: text }); })
           : null;
       })
       .catch(function () { return null; });
-    answers.set(question(address, accept), { asked: asked, at: performance.now() });
+    answers.set(key, { asked: asked, at: performance.now() });
     return asked;
   }
 
-  function take(address, accept) {
+  function take(address, key) {
     const lasting = known(address);
     if (lasting) {
       return Promise.resolve(lasting);
     }
-    const key = question(address, accept);
     const begun = answers.get(key);
     answers.delete(key);
-    return begun && performance.now() - begun.at < FRESH ? begun.asked : null;
+    return begun && isFresh(begun.at) ? begun.asked : sinceTaken(address, key);
   }
 
   /* Whoever writes changes what was answered before. */
   function forgetWhenWriting(method, address) {
     if (!/^(GET|HEAD|OPTIONS)$/i.test(method) && !SEARCH.test(address)) {
       answers.clear();
+      if (!CLAIM.test(address)) {
+        read.clear();
+      }
     }
   }
 
@@ -121,7 +177,7 @@
 
   XMLHttpRequest.prototype.open = function (method, address) {
     forgetWhenWriting(method, String(address));
-    this.payungAsks = { address: String(address), accept: '*/*', reads: /^GET$/i.test(method) };
+    this.payungAsks = { address: String(address), accept: '*/*', reads: /^GET$/i.test(method) || SEARCH.test(address) };
     return open.apply(this, arguments);
   };
 
@@ -132,12 +188,12 @@
     return setRequestHeader.apply(this, arguments);
   };
 
-  function goes(request, body) {
+  function goes(request, key, body) {
     const { address, reads } = request.payungAsks;
-    if (SEARCH.test(address) || (reads && of(address).id)) {
+    if (reads && (SEARCH.test(address) || PROFILE.test(address) || of(address).id)) {
       request.addEventListener('load', function () {
         if (request.status === 200) {
-          learn(address, given(request.responseText, request.getResponseHeader('Content-Type')));
+          learn(address, key, given(request.responseText, request.getResponseHeader('Content-Type')));
         }
       });
     }
@@ -146,18 +202,23 @@
 
   XMLHttpRequest.prototype.send = function (body) {
     const request = this;
-    const begun = request.payungAsks.reads && take(request.payungAsks.address, request.payungAsks.accept);
-    if (!begun) {
-      return goes(request, body);
+    const { address, accept, reads } = request.payungAsks;
+    const key = question(address, accept, SEARCH.test(address) && body);
+    const begun = reads && take(address, key);
+    if (CLAIM.test(address)) {
+      claim = { task: CLAIM.exec(address)[1], request: request, at: performance.now() };
     }
-    begun.then(function (answered) { return answered ? hand(request, answered) : goes(request, body); });
+    if (!begun) {
+      return goes(request, key, body);
+    }
+    begun.then(function (answered) { return answered ? hand(request, answered) : goes(request, key, body); });
   };
 
   window.fetch = function (address, options) {
     const method = (options && options.method) || 'GET';
     const accept = options && options.headers && options.headers.Accept;
     forgetWhenWriting(method, String(address));
-    const begun = typeof address === 'string' && method === 'GET' && accept && take(address, accept);
+    const begun = typeof address === 'string' && method === 'GET' && accept && take(address, question(address, accept));
     return begun
       ? begun.then(function (answered) { return answered ? answered.answer.clone() : ask(address, options); })
       : ask(address, options);
