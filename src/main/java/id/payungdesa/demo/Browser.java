@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 public class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** Answers are put together by the thread that reads them: each is waited for, so a thread more would only hand it on. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Runnable::run)
+            .build();
 
     private final URI site;
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
