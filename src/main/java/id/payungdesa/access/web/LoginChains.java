@@ -7,10 +7,13 @@ import id.payungdesa.access.PublicPages;
 import id.payungdesa.access.Role;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -109,6 +112,28 @@ class LoginChains {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .build();
+    }
+
+    /**
+     * Else Spring looks up the controller of every request once more before anybody has asked, those of the webapps too, for path
+     * patterns of a kind that no chain here uses.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor withoutLookingAhead() {
+        return new WithoutLookingAhead();
+    }
+
+    private static class WithoutLookingAhead implements BeanDefinitionRegistryPostProcessor, PriorityOrdered {
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry beans) {
+            beans.removeBeanDefinition("mvcHandlerMappingIntrospector");
+        }
     }
 
     @Bean
