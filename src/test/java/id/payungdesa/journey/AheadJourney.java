@@ -49,6 +49,7 @@ class AheadJourney {
         whatALinesOwnerPutsInPlaceOfAFormIsNotKept(operator);
         aCardIsOpenedByOneRoundOfQuestions(operator);
         whoTakesATaskIsNotToldAnewWhatTheyHaveJustRead(operator);
+        theListIsAskedForAsLastTime(operator);
         whoWritesForgets();
     }
 
@@ -133,6 +134,26 @@ class AheadJourney {
         assertThat(page.locator("form.pd fieldset:disabled")).hasCount(0);
         operator.button("Lepas tugas").click();
         assertThat(operator.button("Ambil tugas").first()).isVisible();
+    }
+
+    private void theListIsAskedForAsLastTime(VillageDesk operator) {
+        var held = new ArrayList<Route>();
+        page.route("**/auth/user/default", held::add);
+        page.navigate("/pemberitahuan");
+        asked.clear();
+        page.navigate("/camunda/app/tasklist/default/");
+
+        page.waitForCondition(() -> !held.isEmpty() && asked.stream().anyMatch(AheadJourney::isList));
+        page.unroute("**/auth/user/default");
+        held.forEach(Route::resume);
+        assertThat(operator.card("Susun usulan")).isVisible();
+        assertThat(asked.stream().filter(AheadJourney::isList)).hasSize(1);
+        assertThat(asked).containsOnlyOnce("GET /camunda/api/engine/engine/default/filter");
+        operator.opens("Susun usulan");
+    }
+
+    private static boolean isList(String question) {
+        return question.matches("POST .*/filter/\\w+/list");
     }
 
     /** Only the script that asks ahead is there. */

@@ -1,6 +1,6 @@
-/* Tasklist asks one thing after the other before a form stands, and on a slow line each answer takes seconds. The address, or a
-   click on a card, names the task, so everything is asked here at once; whoever asks first is given that answer, everybody after
-   asks the server. What cannot change while the page stands is asked once: what a task says of itself names its form, and a form
+/* Tasklist asks one thing after the other before a list or a form stands, and on a slow line each answer takes seconds. The
+   address, or a click on a card, names the task, and what the list begins with is known from the last time, so everything is asked
+   here at once; whoever asks first is given that answer, everybody after asks the server. What cannot change while the page stands is asked once: what a task says of itself names its form, and a form
    is the same file for every task of its step. Whoever takes a task is not told anew what they have just read. */
 (function () {
   window.payungVersion = new URL(document.currentScript.src).searchParams.get('bust');
@@ -19,15 +19,20 @@
   const ROSTER = /\/api\/proposals\/\d+\/roster$/;
   const PROFILE = /\/user\/\d+\/profile(?:\?|$)/;
 
+  /* What Tasklist asks before its list, and where it is kept for the next time. */
+  const FIRST = /\/engine\/default\/(?:filter|filter\/count|process-definition\/count)(?:\?|$)/;
+  const OPENING = 'payung.opening';
+
   const OURS = /\/forms\/payung\.js/;
 
   const answers = new Map();
-  /* What was read last of a list, a task, its form and its people, until somebody asks again or something is written. */
+  /* What was read last of a list, a task, its form and its people, until something is written. */
   const read = new Map();
   const tasks = new Map();
   const sheets = new Map();
   const ask = window.fetch.bind(window);
   const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
+  let opening = [];
   let claim = null;
   let me = null;
 
@@ -47,7 +52,7 @@
   }
 
   /* A list and a task say what their tasks are. A page that the line's owner puts in the place of a form is not kept. */
-  function learn(address, key, heard) {
+  function learn({ address, key, at }, heard) {
     const { id, part } = of(address);
     if (part === '/deployed-form') {
       if (OURS.test(heard.text)) {
@@ -56,7 +61,7 @@
     } else if (PROFILE.test(address)) {
       me = JSON.parse(heard.text);
     } else {
-      read.set(key, { text: heard.text, type: heard.answer.headers.get('Content-Type'), at: performance.now() });
+      read.set(key, { text: heard.text, type: heard.answer.headers.get('Content-Type'), at: at });
     }
     if (SEARCH.test(address) || (id && !part)) {
       const found = JSON.parse(heard.text);
@@ -100,13 +105,13 @@
       return told;
     }
     if (SHOWN.test(address)) {
-      Object.assign(told.task, { mine: true, revision: told.task.revision + 1 });
+      Object.assign(told.task, told.task.mine || { mine: true, revision: told.task.revision + 1 });
       return told.task.id === claim.task ? told : null;
     }
     const isList = SEARCH.test(address);
     const task = (isList ? parts.task || [] : [told]).find(function (one) { return one.id === claim.task; });
-    if (!task || !me) {
-      return null;
+    if (!task || !me || task.assignee) {
+      return task && task.assignee ? told : null;
     }
     task.assignee = me.id;
     const people = isList ? 'assignee' : 'user';
@@ -119,27 +124,37 @@
     return told;
   }
 
-  /** What was read before the task was taken, as it is since; once, and only while it is today's. */
+  /** What was asked before the task was taken, as it is since; once, and only while it is today's. */
   function sinceTaken(address, key) {
     const before = read.get(key);
-    read.delete(key);
     const isSo = before && claim && claim.request.status === 204 && before.at < claim.at && isFresh(before.at);
     const told = isSo && taken(address, before.text);
-    return told ? Promise.resolve(given(JSON.stringify(told), before.type)) : null;
+    if (!told) {
+      return null;
+    }
+    read.delete(key);
+    return Promise.resolve(given(JSON.stringify(told), before.type));
   }
 
   /** Asks ahead; only a good answer is handed on, and whoever waits for one on a broken line asks anew. */
-  function begin(address, accept) {
-    const key = question(address, accept);
-    const asked = ask(address, { credentials: 'same-origin', headers: { Accept: accept }, signal: AbortSignal.timeout(FRESH) })
+  function begin(address, accept, body) {
+    const asking = { address: address, key: question(address, accept, body), at: performance.now() };
+    const asked = ask(address, {
+      method: body ? 'POST' : 'GET', body: body, credentials: 'same-origin', signal: AbortSignal.timeout(FRESH),
+      headers: Object.assign({ Accept: accept }, body && { 'Content-Type': JSON_ONLY, 'X-XSRF-TOKEN': token() })
+    })
       .then(function (answer) {
         return answer.ok
-          ? answer.clone().text().then(function (text) { return learn(address, key, { answer: answer, text: text }); })
+          ? answer.clone().text().then(function (text) { return learn(asking, { answer: answer, text: text }); })
           : null;
       })
       .catch(function () { return null; });
-    answers.set(key, { asked: asked, at: performance.now() });
+    answers.set(asking.key, { asked: asked, at: asking.at });
     return asked;
+  }
+
+  function token() {
+    return (/(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(document.cookie) || [])[1] || '';
   }
 
   function take(address, key) {
@@ -188,12 +203,24 @@
     return setRequestHeader.apply(this, arguments);
   };
 
+  /* Kept until Tasklist is opened the next time. */
+  function note({ address, accept }, body) {
+    if (opening && (FIRST.test(address) || SEARCH.test(address))) {
+      opening.push([address, accept, body]);
+      if (SEARCH.test(address)) {
+        localStorage.setItem(OPENING, JSON.stringify(opening));
+        opening = null;
+      }
+    }
+  }
+
   function goes(request, key, body) {
     const { address, reads } = request.payungAsks;
+    const asking = { address: address, key: key, at: performance.now() };
     if (reads && (SEARCH.test(address) || PROFILE.test(address) || of(address).id)) {
       request.addEventListener('load', function () {
         if (request.status === 200) {
-          learn(address, key, given(request.responseText, request.getResponseHeader('Content-Type')));
+          learn(asking, given(request.responseText, request.getResponseHeader('Content-Type')));
         }
       });
     }
@@ -205,6 +232,9 @@
     const { address, accept, reads } = request.payungAsks;
     const key = question(address, accept, SEARCH.test(address) && body);
     const begun = reads && take(address, key);
+    if (reads) {
+      note(request.payungAsks, body);
+    }
     if (CLAIM.test(address)) {
       claim = { task: CLAIM.exec(address)[1], request: request, at: performance.now() };
     }
@@ -218,10 +248,13 @@
     const method = (options && options.method) || 'GET';
     const accept = options && options.headers && options.headers.Accept;
     forgetWhenWriting(method, String(address));
-    const begun = typeof address === 'string' && method === 'GET' && accept && take(address, question(address, accept));
-    return begun
-      ? begun.then(function (answered) { return answered ? answered.answer.clone() : ask(address, options); })
-      : ask(address, options);
+    const key = typeof address === 'string' && method === 'GET' && accept && question(address, accept);
+    const begun = key && take(address, key);
+    if (!begun) {
+      read.delete(key);
+      return ask(address, options);
+    }
+    return begun.then(function (answered) { return answered ? answered.answer.clone() : ask(address, options); });
   };
 
   /** Everything that stands between a task and its form. */
@@ -252,8 +285,20 @@
     }
   }, true);
 
+  /** What the list begins with. */
+  function askAgain() {
+    const [, filter] = /[?&]filter=([\w-]+)/.exec(location.hash) || [];
+    (JSON.parse(localStorage.getItem(OPENING)) || []).forEach(function ([address, accept, body]) {
+      if (!body || !filter || address.includes('/filter/' + filter + '/')) {
+        begin(address, accept, body);
+      }
+    });
+  }
+
   begin(API + 'admin/auth/user/default', 'application/json, text/plain, */*');
   if (named(location.hash)) {
     askFor(named(location.hash));
+  } else {
+    askAgain();
   }
 })();
