@@ -42,7 +42,7 @@ class RegencyBench {
 
     private static final int WORKERS = 100;
     private static final int CLIENTS = Integer.getInteger("bench.clients", 4);
-    private static final int YEARS_BEFORE = Integer.getInteger("bench.warm", 1);
+    private static final int YEARS_BEFORE = Integer.getInteger("bench.warm", 2);
     private static final int VILLAGES = Integer.getInteger("bench.villages", Integer.MAX_VALUE);
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -134,7 +134,7 @@ class RegencyBench {
 
     /**
      * A server in its second month has long been compiled; one that has just begun spends half of its time on that. So the
-     * same year is worked once before, and then nothing of it is left but what the machine has learned.
+     * same year is worked before, and then nothing of it is left but what the machine has learned.
      */
     private void warmUp() {
         standingStill(() -> server.copy(DurableApplication.DATABASE, "before"));
