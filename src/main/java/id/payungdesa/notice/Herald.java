@@ -126,10 +126,17 @@ public class Herald {
     @Scheduled(
             fixedDelayString = "${payung.notices.every:5000}",
             initialDelayString = "${payung.dispatcher.after:2000}")
-    public void tell() {
+    public void tellNews() {
         while (everywhere(this::tellHappened) == TOGETHER) {
             // a full group was told of, so more may have happened
         }
+    }
+
+    /** To the minute: looking through all that is late costs the more, the later a regency is. */
+    @Scheduled(
+            fixedDelayString = "${payung.notices.deadlines-every:60000}",
+            initialDelayString = "${payung.dispatcher.after:2000}")
+    public void tellDeadlines() {
         everywhere(this::tellDue);
     }
 

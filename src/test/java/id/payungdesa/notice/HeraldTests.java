@@ -50,7 +50,7 @@ class HeraldTests {
         var nodes = Executors.newFixedThreadPool(4);
         try {
             Callable<Object> node = () -> {
-                herald.tell();
+                herald.tellNews();
                 return null;
             };
             for (var done : nodes.invokeAll(List.of(node, node, node, node))) {
@@ -72,7 +72,7 @@ class HeraldTests {
                 throw new IllegalStateException("on purpose");
             });
         } catch (IllegalStateException onPurpose) {
-            herald.tell();
+            herald.tellNews();
         }
         assertThat(events()).isEmpty();
     }
@@ -85,14 +85,14 @@ class HeraldTests {
             modules.system(() -> {
                 opens("slow", 1);
                 await(other, () -> modules.system(() -> opens("quick", 1)));
-                await(other, herald::tell);
+                await(other, herald::tellNews);
                 assertThat(events()).containsExactly("STEP/quick1");
             });
         } finally {
             other.shutdown();
         }
 
-        herald.tell();
+        herald.tellNews();
 
         assertThat(events()).containsExactly("STEP/quick1", "STEP/slow1");
     }
@@ -102,7 +102,7 @@ class HeraldTests {
         modules.system(() -> opens("done", 1));
         modules.owner().sql("update step set closed_at = now()").update();
 
-        herald.tell();
+        herald.tellNews();
 
         assertThat(events()).isEmpty();
         assertThat(waiting()).isZero();
@@ -112,12 +112,13 @@ class HeraldTests {
     void whoTakesThePostLaterHearsOfWhatIsOverdueThere() {
         modules.system(() -> opens("late", 1));
         modules.owner().sql("update step set due_at = '2026-11-01T00:00:00Z'").update();
-        herald.tell();
-        herald.tell();
+        herald.tellNews();
+        herald.tellDeadlines();
+        herald.tellDeadlines();
         assertThat(events()).containsExactlyInAnyOrder("STEP/late1", "OVERDUE/late1/2026-11-01");
 
         modules.official(Role.VILLAGE_HEAD, VILLAGE, ".later");
-        herald.tell();
+        herald.tellDeadlines();
 
         assertThat(events()).filteredOn(event -> event.startsWith("OVERDUE")).hasSize(2);
         modules.owner().sql("delete from message").update();

@@ -76,7 +76,7 @@ class MailStoriesTests {
 
     @BeforeEach
     void nobodyHasMail() {
-        herald.tell();
+        tell();
         postman.run();
         MAILBOXES.empty();
     }
@@ -308,7 +308,7 @@ class MailStoriesTests {
         var officer = wants(done.login(Role.SUBDISTRICT_COUNTER), Manner.DIGEST);
         done.submits(residents(1));
         open.submits(residents(1));
-        herald.tell();
+        tell();
         done.fileIsReceived();
 
         story.calendar.becomes(MONDAY, LocalTime.of(7, 30));
@@ -331,7 +331,7 @@ class MailStoriesTests {
                 people.get(1).name() + " alias Penanda, NIK " + people.get(1).nik();
         story.desks.measuredBy((step, transaction) -> {
             transaction.run();
-            herald.tell();
+            tell();
         });
         village.starts(Map.of());
         village.lists(people);
@@ -342,19 +342,19 @@ class MailStoriesTests {
         village.budgetIsEvaluated();
         village.verifies(Map.of(faulted, VillageStory.toCorrect(words)));
         village.matchingIsAnswered();
-        herald.tell();
+        tell();
         village.corrects(words);
         village.verifies(Map.of());
         village.matchingIsAnswered();
         village.enactsBudget();
         var round = story.opensRound(village, story.village().isReady(1));
         story.atDesk("recommendRound", round, Story.without(village, "POOL", words));
-        herald.tell();
+        tell();
         postman.run();
         story.decrees(village);
         story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
         story.calendar.becomes(LocalDate.of(2027, 1, 15), LocalTime.of(9, 0));
-        herald.tell();
+        tell();
         postman.run();
 
         assertThat(MAILBOXES.all()).hasSizeGreaterThan(15);
@@ -413,8 +413,13 @@ class MailStoriesTests {
                 .toList();
     }
 
+    private void tell() {
+        herald.tellNews();
+        herald.tellDeadlines();
+    }
+
     private List<Received> mailTo(String address) {
-        herald.tell();
+        tell();
         postman.run();
         return MAILBOXES.of(address);
     }

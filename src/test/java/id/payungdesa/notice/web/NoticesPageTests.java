@@ -73,7 +73,8 @@ class NoticesPageTests {
                 proposal,
                 new Post(Role.VILLAGE_HEAD, village),
                 Instant.now().minus(Duration.ofDays(2)));
-        herald.tell();
+        herald.tellNews();
+        herald.tellDeadlines();
     }
 
     @Test
