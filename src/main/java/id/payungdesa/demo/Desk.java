@@ -54,13 +54,24 @@ public final class Desk {
         me = ask("user", () -> browser.get("/camunda/api/admin/auth/user/default"))
                 .path("userId")
                 .asText();
-        list = StreamSupport.stream(
-                        ask(
-                                        "filters",
-                                        () -> browser.get(
-                                                ENGINE + "filter?firstResult=0&maxResults=2000&resourceType=Task"))
-                                .spliterator(),
-                        false)
+        list = opensTasklist();
+        looks(Map.of());
+    }
+
+    /** What Tasklist asks before its list. Answers the list of this desk. */
+    private String opensTasklist() {
+        ask(
+                "start of Tasklist",
+                () -> browser.get(
+                        ENGINE
+                                + "process-definition/count?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true"));
+        ask("start of Tasklist", () -> browser.get(ENGINE + "user/" + me + "/profile"));
+        ask("start of Tasklist", () -> browser.get(ENGINE + "filter/count?itemCount=false&resourceType=Task"));
+        ask("start of Tasklist", () -> browser.json("OPTIONS", ENGINE + "filter", null));
+        var filters = ask(
+                "filters",
+                () -> browser.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task"));
+        return StreamSupport.stream(filters.spliterator(), false)
                 .filter(filter -> filter.path("name").asText().equals(LIST))
                 .map(filter -> filter.path("id").asText())
                 .findFirst()
