@@ -196,13 +196,12 @@ public final class Desk {
         return browser;
     }
 
-    /** The form's file comes once for each step. Answers the process instance. */
-    String opens(String task, String step) {
-        var told = ask("task", () -> browser.get(ENGINE + "task/" + task, HAL));
+    /** The form's file comes once for each step. */
+    void opens(String task, String step) {
+        ask("task", () -> browser.get(ENGINE + "task/" + task, HAL));
         if (forms.add(step)) {
             ask("form file", () -> browser.get(ENGINE + "task/" + task + "/deployed-form", "*/*"));
         }
-        return told.path("processInstanceId").asText();
     }
 
     /** What Tasklist asks again then, {@code ahead.js} knows. */
@@ -212,13 +211,9 @@ public final class Desk {
                 () -> browser.json("POST", ENGINE + "task/" + task + "/claim", write(Map.of("userId", me))));
     }
 
-    /** Tasklist looks whether the same case has something more for the same person; the list comes with what is opened next. */
-    void completes(String task, String step, String instance) {
+    /** The list comes with what is opened next. */
+    void completes(String task, String step) {
         ask("complete " + step, () -> browser.json("POST", ENGINE + "task/" + task + "/submit-form", NO_VARIABLES));
-        ask(
-                "what follows",
-                () -> browser.get(
-                        "%stask?assignee=%s&processInstanceId=%s&maxResults=15".formatted(ENGINE, me, instance)));
     }
 
     /** Makes a call, measures it, and takes nothing but a good answer. */

@@ -10,7 +10,6 @@ public final class Work {
     private final Desk desk;
     private final String task;
     private final String step;
-    private final String instance;
     private final JsonNode form;
     private int revision;
     private int version;
@@ -20,7 +19,7 @@ public final class Work {
         this.desk = desk;
         this.task = task;
         this.step = step;
-        instance = desk.opens(task, step);
+        desk.opens(task, step);
         form = desk.ask("form " + step, () -> desk.browser().get(address()));
         revision = form.path("task").path("revision").asInt();
         version = form.path("decision").path("version").asInt();
@@ -109,7 +108,7 @@ public final class Work {
 
     /** Presses the button of the form. */
     public void completes() {
-        desk.completes(task, step, instance);
+        desk.completes(task, step);
     }
 
     private String address() {

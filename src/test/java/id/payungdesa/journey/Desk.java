@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import id.payungdesa.Scans;
@@ -36,6 +37,7 @@ class Desk {
         this.page = page;
         page.onPageError(broken::add);
         page.onConsoleMessage(this::hear);
+        page.onRequest(this::watch);
         album = new Album(page, login);
     }
 
@@ -58,6 +60,13 @@ class Desk {
     private void hear(ConsoleMessage message) {
         if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
             broken.add(message.text());
+        }
+    }
+
+    /** Nobody here has tasks of the same case that Tasklist could tell of after each. */
+    private void watch(Request request) {
+        if (request.url().contains("/engine/default/task?")) {
+            broken.add("asked " + request.url());
         }
     }
 

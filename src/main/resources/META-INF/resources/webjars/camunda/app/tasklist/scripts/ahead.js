@@ -1,7 +1,8 @@
 /* Tasklist asks one thing after the other before a list or a form stands, and on a slow line each answer takes seconds. The
    address, or a click on a card, names the task, and what the list begins with is known from the last time, so everything is asked
-   here at once; whoever asks first is given that answer, everybody after asks the server. What cannot change while the page stands is asked once: what a task says of itself names its form, and a form
-   is the same file for every task of its step. Whoever takes a task is not told anew what they have just read. */
+   here at once; whoever asks first is given that answer, everybody after asks the server. What cannot change while the page stands
+   is asked once: what a task says of itself names its form, and a form is the same file for every task of its step. Whoever takes
+   a task is not told anew what they have just read. */
 (function () {
   window.payungVersion = new URL(document.currentScript.src).searchParams.get('bust');
 
@@ -110,8 +111,12 @@
     }
     const isList = SEARCH.test(address);
     const task = (isList ? parts.task || [] : [told]).find(function (one) { return one.id === claim.task; });
-    if (!task || !me || task.assignee) {
-      return task && task.assignee ? told : null;
+    if (!task || !me) {
+      return null;
+    }
+    /* Asked before, answered after. */
+    if (task.assignee) {
+      return told;
     }
     task.assignee = me.id;
     const people = isList ? 'assignee' : 'user';
