@@ -66,8 +66,6 @@ public final class Desk {
                         ENGINE
                                 + "process-definition/count?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true"));
         ask("start of Tasklist", () -> browser.get(ENGINE + "user/" + me + "/profile"));
-        ask("start of Tasklist", () -> browser.get(ENGINE + "filter/count?itemCount=false&resourceType=Task"));
-        ask("start of Tasklist", () -> browser.json("OPTIONS", ENGINE + "filter", null));
         var filters = ask(
                 "filters",
                 () -> browser.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task"));

@@ -148,7 +148,9 @@ class AheadJourney {
         held.forEach(Route::resume);
         assertThat(operator.card("Susun usulan")).isVisible();
         assertThat(asked.stream().filter(AheadJourney::isList)).hasSize(1);
-        assertThat(asked).containsOnlyOnce("GET /camunda/api/engine/engine/default/filter");
+        assertThat(asked)
+                .containsOnlyOnce("GET /camunda/api/engine/engine/default/filter")
+                .noneMatch(question -> question.matches("(OPTIONS .*/filter|GET .*/filter/count)"));
         operator.opens("Susun usulan");
     }
 

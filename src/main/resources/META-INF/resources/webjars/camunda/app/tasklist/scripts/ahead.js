@@ -21,7 +21,7 @@
   const PROFILE = /\/user\/\d+\/profile(?:\?|$)/;
 
   /* What Tasklist asks before its list, and where it is kept for the next time. */
-  const FIRST = /\/engine\/default\/(?:filter|filter\/count|process-definition\/count)(?:\?|$)/;
+  const FIRST = /\/engine\/default\/filter(?:\?|$)/;
   const OPENING = 'payung.opening';
 
   const OURS = /\/forms\/payung\.js/;
