@@ -202,7 +202,7 @@ public final class Desk {
         }
     }
 
-    /** What Tasklist asks again then, {@code ahead.js} knows. */
+    /** What Tasklist asks again then, {@code ahead.js} knows, as the task was read less than half a minute before. */
     void claims(String task, String step) {
         ask(
                 "claim " + step,

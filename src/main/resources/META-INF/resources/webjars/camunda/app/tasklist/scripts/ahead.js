@@ -27,13 +27,14 @@
   const OURS = /\/forms\/payung\.js/;
 
   const answers = new Map();
-  /* What was read last of a list, a task, its form and its people, until something is written. */
+  /* What was read last of a list, a task, its form and its people; taking a task leaves it, any other writing does not. */
   const read = new Map();
   const tasks = new Map();
   const sheets = new Map();
   const ask = window.fetch.bind(window);
   const { open, send, setRequestHeader } = XMLHttpRequest.prototype;
   let opening = [];
+  let written = 0;
   let claim = null;
   let me = null;
 
@@ -44,7 +45,8 @@
   }
 
   function isFresh(moment) {
-    return performance.now() - moment < FRESH;
+    /* A clock that goes on while the phone sleeps. */
+    return Math.abs(Date.now() - moment) < FRESH;
   }
 
   function of(address) {
@@ -53,21 +55,23 @@
   }
 
   /* A list and a task say what their tasks are. A page that the line's owner puts in the place of a form is not kept. */
-  function learn({ address, key, at }, heard) {
+  function learn({ address, key, askedAt }, heard) {
     const { id, part } = of(address);
-    if (part === '/deployed-form') {
-      if (OURS.test(heard.text)) {
+    if (part) {
+      if (part === '/deployed-form' && OURS.test(heard.text)) {
         sheets.set(id, heard);
       }
-    } else if (PROFILE.test(address)) {
-      me = JSON.parse(heard.text);
-    } else {
-      read.set(key, { text: heard.text, type: heard.answer.headers.get('Content-Type'), at: at });
+      return heard;
     }
-    if (SEARCH.test(address) || (id && !part)) {
-      const found = JSON.parse(heard.text);
-      const told = id ? [found] : (found._embedded || {}).task || [];
-      told.forEach(function (task) { tasks.set(task.id, task); });
+    const told = JSON.parse(heard.text);
+    if (PROFILE.test(address)) {
+      me = told;
+    } else if (askedAt > written) {
+      read.forEach(function (one, other) { if (!isFresh(one.askedAt)) { read.delete(other); } });
+      read.set(key, { text: heard.text, type: heard.answer.headers.get('Content-Type'), askedAt: askedAt });
+    }
+    if (id || SEARCH.test(address)) {
+      (id ? [told] : (told._embedded || {}).task || []).forEach(function (task) { tasks.set(task.id, task); });
     }
     return heard;
   }
@@ -98,7 +102,7 @@
     return sheets.get(same) || null;
   }
 
-  /* Whoever takes a task makes it theirs, and changes nothing else. */
+  /* Whoever takes a task makes it theirs, and changes nothing else; empty for what this cannot be said of. */
   function taken(address, text) {
     const told = JSON.parse(text);
     const parts = told._embedded || {};
@@ -106,17 +110,16 @@
       return told;
     }
     if (SHOWN.test(address)) {
-      Object.assign(told.task, told.task.mine || { mine: true, revision: told.task.revision + 1 });
-      return told.task.id === claim.task ? told : null;
+      if (told.task.id !== claim.task || told.task.mine) {
+        return null;
+      }
+      Object.assign(told.task, { mine: true, revision: told.task.revision + 1 });
+      return told;
     }
     const isList = SEARCH.test(address);
     const task = (isList ? parts.task || [] : [told]).find(function (one) { return one.id === claim.task; });
-    if (!task || !me) {
+    if (!task || !me || task.assignee) {
       return null;
-    }
-    /* Asked before, answered after. */
-    if (task.assignee) {
-      return told;
     }
     task.assignee = me.id;
     const people = isList ? 'assignee' : 'user';
@@ -129,10 +132,10 @@
     return told;
   }
 
-  /** What was asked before the task was taken, as it is since; once, and only while it is today's. */
+  /** What was read before the task was taken, as it is since; once, and only while it is today's. */
   function sinceTaken(address, key) {
     const before = read.get(key);
-    const isSo = before && claim && claim.request.status === 204 && before.at < claim.at && isFresh(before.at);
+    const isSo = before && claim && claim.request.status === 204 && before.askedAt < claim.at && isFresh(before.askedAt);
     const told = isSo && taken(address, before.text);
     if (!told) {
       return null;
@@ -143,7 +146,7 @@
 
   /** Asks ahead; only a good answer is handed on, and whoever waits for one on a broken line asks anew. */
   function begin(address, accept, body) {
-    const asking = { address: address, key: question(address, accept, body), at: performance.now() };
+    const asking = { address: address, key: question(address, accept, body), askedAt: Date.now() };
     const asked = ask(address, {
       method: body ? 'POST' : 'GET', body: body, credentials: 'same-origin', signal: AbortSignal.timeout(FRESH),
       headers: Object.assign({ Accept: accept }, body && { 'Content-Type': JSON_ONLY, 'X-XSRF-TOKEN': token() })
@@ -154,7 +157,7 @@
           : null;
       })
       .catch(function () { return null; });
-    answers.set(asking.key, { asked: asked, at: asking.at });
+    answers.set(asking.key, { asked: asked, askedAt: asking.askedAt });
     return asked;
   }
 
@@ -169,16 +172,16 @@
     }
     const begun = answers.get(key);
     answers.delete(key);
-    return begun && isFresh(begun.at) ? begun.asked : sinceTaken(address, key);
+    return begun && isFresh(begun.askedAt) ? begun.asked : sinceTaken(address, key);
   }
 
   /* Whoever writes changes what was answered before. */
   function forgetWhenWriting(method, address) {
     if (!/^(GET|HEAD|OPTIONS)$/i.test(method) && !SEARCH.test(address)) {
+      const claims = CLAIM.test(address);
       answers.clear();
-      if (!CLAIM.test(address)) {
-        read.clear();
-      }
+      read.forEach(function (one, key) { if (!claims || one.askedAt < written) { read.delete(key); } });
+      written = Date.now();
     }
   }
 
@@ -208,24 +211,30 @@
     return setRequestHeader.apply(this, arguments);
   };
 
-  /* Kept until Tasklist is opened the next time. */
+  /* Kept until Tasklist is opened the next time, unless somebody turned the page or searched. */
   function note({ address, accept }, body) {
-    if (opening && (FIRST.test(address) || SEARCH.test(address))) {
-      opening.push([address, accept, body]);
-      if (SEARCH.test(address)) {
-        localStorage.setItem(OPENING, JSON.stringify(opening));
-        opening = null;
+    if (!opening || !(FIRST.test(address) || SEARCH.test(address))) {
+      return;
+    }
+    opening.push([address, accept, body]);
+    if (SEARCH.test(address)) {
+      const noted = JSON.stringify(opening);
+      opening = null;
+      if (/"firstResult":0/.test(body) && !/Like"/.test(body)) {
+        try { localStorage.setItem(OPENING, noted); } catch { /* One thing after the other next time. */ }
       }
     }
   }
 
   function goes(request, key, body) {
     const { address, reads } = request.payungAsks;
-    const asking = { address: address, key: key, at: performance.now() };
+    const asking = { address: address, key: key, askedAt: Date.now() };
     if (reads && (SEARCH.test(address) || PROFILE.test(address) || of(address).id)) {
       request.addEventListener('load', function () {
         if (request.status === 200) {
-          learn(asking, given(request.responseText, request.getResponseHeader('Content-Type')));
+          try {
+            learn(asking, given(request.responseText, request.getResponseHeader('Content-Type')));
+          } catch { /* A page of the line's owner teaches nothing. */ }
         }
       });
     }
@@ -241,7 +250,7 @@
       note(request.payungAsks, body);
     }
     if (CLAIM.test(address)) {
-      claim = { task: CLAIM.exec(address)[1], request: request, at: performance.now() };
+      claim = { task: CLAIM.exec(address)[1], request: request, at: Date.now() };
     }
     if (!begun) {
       return goes(request, key, body);
@@ -256,6 +265,7 @@
     const key = typeof address === 'string' && method === 'GET' && accept && question(address, accept);
     const begun = key && take(address, key);
     if (!begun) {
+      /* What the server says now is not learned here, so what was known before is too old. */
       read.delete(key);
       return ask(address, options);
     }
@@ -290,10 +300,14 @@
     }
   }, true);
 
+  function noted() {
+    try { return Array.from(JSON.parse(localStorage.getItem(OPENING)) || []); } catch { return []; }
+  }
+
   /** What the list begins with. */
   function askAgain() {
     const [, filter] = /[?&]filter=([\w-]+)/.exec(location.hash) || [];
-    (JSON.parse(localStorage.getItem(OPENING)) || []).forEach(function ([address, accept, body]) {
+    noted().forEach(function ([address, accept, body]) {
       if (!body || !filter || address.includes('/filter/' + filter + '/')) {
         begin(address, accept, body);
       }

@@ -125,7 +125,7 @@ angular.module('cam.tasklist.custom')
       filters.authorizations = function (id, done) { (done || id)(null, { links: [] }); };
       return api;
     }]);
-    /* Tasklist looks for further tasks of the case that are the same person's already; here nobody has any they did not take. */
+    /* Tasklist looks for further tasks of the case that are the same person's already: who took one knows, who was handed one was told. */
     $provide.decorator('assignNotification', function () { return angular.noop; });
     $provide.decorator('Notifications', ['$delegate', function (notifications) {
       const add = notifications.addError.bind(notifications);
