@@ -51,6 +51,7 @@ class AheadJourney {
         whoTakesATaskIsNotToldAnewWhatTheyHaveJustRead(operator);
         theListIsAskedForAsLastTime(operator);
         whoWritesForgets();
+        aFullStorageStopsNoList(operator);
     }
 
     private void nothingIsAskedTwiceUntilTheFormStands(VillageDesk operator) {
@@ -172,6 +173,14 @@ class AheadJourney {
         page.evaluate("claim => fetch(claim, {method: 'POST'})", ENGINE + task + "/claim");
         heard(OURS, "application/json");
         assertThat(times(OURS)).isEqualTo(2);
+    }
+
+    private void aFullStorageStopsNoList(VillageDesk operator) {
+        page.unroute(FIRST_SCRIPT);
+        page.addInitScript("Storage.prototype.setItem = () => { throw new Error('Full on purpose'); }");
+        page.navigate("/camunda/app/tasklist/default/");
+
+        assertThat(operator.card("Susun usulan")).isVisible();
     }
 
     private long times(String place) {
