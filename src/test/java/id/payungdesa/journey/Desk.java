@@ -63,7 +63,7 @@ class Desk {
         }
     }
 
-    /** Nobody here has tasks of the same case that Tasklist could tell of after each. */
+    /** Tasklist looked after each task for further ones of its case; who has one knows of it. */
     private void watch(Request request) {
         if (request.url().contains("/engine/default/task?")) {
             broken.add("asked " + request.url());

@@ -300,14 +300,14 @@
     }
   }, true);
 
-  function noted() {
+  function lastOpening() {
     try { return Array.from(JSON.parse(localStorage.getItem(OPENING)) || []); } catch { return []; }
   }
 
   /** What the list begins with. */
   function askAgain() {
     const [, filter] = /[?&]filter=([\w-]+)/.exec(location.hash) || [];
-    noted().forEach(function ([address, accept, body]) {
+    lastOpening().forEach(function ([address, accept, body]) {
       if (!body || !filter || address.includes('/filter/' + filter + '/')) {
         begin(address, accept, body);
       }
