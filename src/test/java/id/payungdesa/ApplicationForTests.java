@@ -1,14 +1,11 @@
 package id.payungdesa;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 /** The application as a test runs it: demo accounts, the sandbox at once with its answers, and a dispatcher moved by hand. */
 class ApplicationForTests implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -16,7 +13,7 @@ class ApplicationForTests implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase.stopAfterApplications();
-        var sandbox = freePort();
+        var sandbox = TestSocketUtils.findAvailableTcpPort();
         var properties = new HashMap<String, Object>(Map.of(
                 "spring.datasource.url", "given-as-a-bean",
                 "spring.flyway.enabled", "false",
@@ -40,13 +37,5 @@ class ApplicationForTests implements ApplicationContextInitializer<ConfigurableA
         context.getEnvironment()
                 .getPropertySources()
                 .replace("embedded default", new MapPropertySource("embedded default", properties));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

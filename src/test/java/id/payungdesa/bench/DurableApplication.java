@@ -10,8 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.util.TestSocketUtils;
 
 /**
  * The whole application in production's settings on a durable PostgreSQL of its own, its statements tallied; the
@@ -45,7 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
             var server = new DurableServer();
             SpringApplication.getShutdownHandlers().add(() -> stop(server));
             var url = server.create(DATABASE);
-            var sandbox = freePort();
+            var sandbox = TestSocketUtils.findAvailableTcpPort();
             TestPropertyValues.of(Map.ofEntries(
                             Map.entry("spring.datasource.url", url),
                             Map.entry("spring.datasource.username", DurableServer.APPLICATION),
@@ -72,14 +71,6 @@ import org.springframework.test.context.ContextConfiguration;
         private static void stop(DurableServer server) {
             try {
                 server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

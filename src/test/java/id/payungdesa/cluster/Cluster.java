@@ -8,8 +8,6 @@ import id.payungdesa.sandbox.SandboxProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Nodes on one durable PostgreSQL, and an insurer with books of its own that no fault of a node touches. */
 final class Cluster implements AutoCloseable {
@@ -91,7 +90,7 @@ final class Cluster implements AutoCloseable {
     /** Does not wait until it is up. */
     Node start(Release release) {
         var name = "node-" + (nodes.size() + 1);
-        var node = Node.start(name, freePort(), release, environment(name));
+        var node = Node.start(name, TestSocketUtils.findAvailableTcpPort(), release, environment(name));
         nodes.add(node);
         return node;
     }
@@ -122,7 +121,7 @@ final class Cluster implements AutoCloseable {
                 "PAYUNG_DEMO_ACCOUNTS", "true",
                 "PAYUNG_DEMO_LIFE", "false",
                 "PAYUNG_TLS", "false",
-                "MANAGEMENT_SERVER_PORT", String.valueOf(freePort())));
+                "MANAGEMENT_SERVER_PORT", String.valueOf(TestSocketUtils.findAvailableTcpPort())));
         return environment;
     }
 
@@ -241,13 +240,5 @@ final class Cluster implements AutoCloseable {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
