@@ -8,11 +8,9 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.test.context.TestPropertySource;
@@ -86,15 +84,13 @@ class AheadJourney {
         page.evaluate("location.hash = '#/'");
         assertThat(page.locator("form.pd")).hasCount(0);
         asked.clear();
-        var held = new ArrayList<Route>();
-        page.route("**" + ENGINE + task, held::add);
+        var line = new SlowLine(page, "**" + ENGINE + task);
 
         operator.card("Susun usulan").getByRole(AriaRole.LINK).click();
 
         // Everything is asked while the first answer is still on its way.
-        page.waitForCondition(() -> asked.contains("GET " + OURS + task) && !held.isEmpty());
-        page.unroute("**" + ENGINE + task);
-        held.forEach(Route::resume);
+        page.waitForCondition(() -> asked.contains("GET " + OURS + task) && line.isAsked());
+        line.answers();
         assertThat(page.getByText("Daftar peserta").first()).isVisible();
         assertThat(asked)
                 .containsOnlyOnce("GET " + ENGINE + task, "GET " + OURS + task)
@@ -105,9 +101,7 @@ class AheadJourney {
     private void whoTakesATaskIsNotToldAnewWhatTheyHaveJustRead(VillageDesk operator) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         asked.clear();
-        var held = new ArrayList<Route>();
-        page.route("**" + ENGINE + task, held::add);
-        page.route("**/filter/*/list*", held::add);
+        var line = new SlowLine(page, "**" + ENGINE + task, "**/filter/*/list*");
 
         operator.button("Ambil tugas").first().click();
 
@@ -117,9 +111,7 @@ class AheadJourney {
         assertThat(asked)
                 .containsOnlyOnce("POST " + ENGINE + task + "/claim")
                 .noneMatch(question -> question.matches("GET /api/(tasks|proposals)/.*"));
-        page.unroute("**" + ENGINE + task);
-        page.unroute("**/filter/*/list*");
-        held.forEach(Route::resume);
+        line.answers();
 
         operator.field("Pesan (bila perlu)").fill("Mohon diperiksa");
         assertThat(page.getByText(Pattern.compile("^Tersimpan \\d"))).isVisible();
@@ -140,28 +132,20 @@ class AheadJourney {
     }
 
     private void theListIsAskedForAsLastTime(VillageDesk operator) {
-        assertThat(IntStream.range(0, 3).anyMatch(attempt -> isListAskedForBeforeAnyAnswer(operator)))
-                .as("The list is asked for before it is known who asks")
-                .isTrue();
+        page.navigate("/pemberitahuan");
+        asked.clear();
+        var line = new SlowLine(page, "**/auth/user/default");
+        page.navigate("/camunda/app/tasklist/default/");
+
+        // Before it is known who asks.
+        page.waitForCondition(() -> line.isAsked() && asked.stream().anyMatch(AheadJourney::isList));
+        line.answers();
+        assertThat(operator.card("Susun usulan")).isVisible();
         assertThat(asked.stream().filter(AheadJourney::isList)).hasSize(1);
         assertThat(asked)
                 .containsOnlyOnce("GET /camunda/api/engine/engine/default/filter")
                 .noneMatch(question -> question.matches("(OPTIONS .*/filter|GET .*/filter/count)"));
         operator.opens("Susun usulan");
-    }
-
-    private boolean isListAskedForBeforeAnyAnswer(VillageDesk operator) {
-        var held = new ArrayList<Route>();
-        page.route("**/auth/user/default", held::add);
-        page.navigate("/pemberitahuan");
-        asked.clear();
-        page.navigate("/camunda/app/tasklist/default/");
-        page.waitForTimeout(3000);
-        var isAsked = !held.isEmpty() && asked.stream().anyMatch(AheadJourney::isList);
-        page.unroute("**/auth/user/default");
-        held.forEach(Route::resume);
-        assertThat(operator.card("Susun usulan")).isVisible();
-        return isAsked;
     }
 
     private static boolean isList(String question) {
