@@ -107,9 +107,6 @@ class GateTests {
         assertThat(visitor.get(ENGINE + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(visitor.get(ENGINE + "filter/count").statusCode()).isEqualTo(200);
-        assertThat(visitor.json("OPTIONS", ENGINE + "filter", null).statusCode())
-                .isEqualTo(200);
         assertThat(visitor.get(ENGINE + "task/" + task).body()).contains("Susun usulan");
         assertThat(visitor.get(ENGINE + "task/" + task + "/form").statusCode()).isEqualTo(200);
         assertThat(visitor.get(ENGINE + "process-definition?latest=true&maxResults=15&firstResult=0")
