@@ -70,7 +70,7 @@ public class CurrentOfficial {
                     && asked.id().equals(id)) {
                 return Optional.of(asked);
             }
-            var found = officials.find(id);
+            var found = asLoggedIn(id);
             if (request != null) {
                 found.ifPresent(official -> request.setAttribute(ASKED, official, SCOPE_REQUEST));
             }
@@ -78,10 +78,20 @@ public class CurrentOfficial {
         });
     }
 
+    private Optional<Official> asLoggedIn(OfficialId id) {
+        return authentication().getPrincipal() instanceof Login login
+                ? officials.find(id, login.passwordVersion())
+                : officials.find(id);
+    }
+
     public Optional<OfficialId> id() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        return Optional.ofNullable(authentication())
                 .filter(Authentication::isAuthenticated)
                 .filter(login -> !(login instanceof AnonymousAuthenticationToken))
                 .map(login -> OfficialId.parse(login.getName()));
+    }
+
+    private static Authentication authentication() {
+        return SecurityContextHolder.getContext().getAuthentication();
     }
 }

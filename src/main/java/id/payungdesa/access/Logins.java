@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -36,13 +35,16 @@ public class Logins implements UserDetailsService {
         if (!LOGIN.matcher(login).matches()) {
             throw new UsernameNotFoundException("No such login");
         }
-        return jdbc.sql("select id, password_hash, password_is_initial from official where login = :login and active")
+        return jdbc.sql(
+                        "select id, password_hash, password_version, password_is_initial from official where login = :login and active")
                 .param("login", login)
-                .query((row, number) -> User.withUsername(row.getString("id"))
-                        .password(row.getString("password_hash"))
-                        .authorities(row.getBoolean("password_is_initial") ? WITH_INITIAL_PASSWORD : OFFICIAL)
-                        .build())
+                .query((row, number) -> new Login(
+                        new OfficialId(row.getLong("id")),
+                        row.getString("password_hash"),
+                        row.getInt("password_version"),
+                        row.getBoolean("password_is_initial") ? WITH_INITIAL_PASSWORD : OFFICIAL))
                 .optional()
+                .map(UserDetails.class::cast)
                 .orElseThrow(() -> new UsernameNotFoundException("No such login"));
     }
 }

@@ -39,6 +39,16 @@ public class Officials {
                 .findFirst();
     }
 
+    /** Whoever came in with this password, while it is still theirs. */
+    Optional<Official> find(OfficialId id, int passwordVersion) {
+        return select("where official.id = :id and official.password_version = :version")
+                .param("id", id.value())
+                .param("version", passwordVersion)
+                .query(officials())
+                .stream()
+                .findFirst();
+    }
+
     public Official get(OfficialId id) {
         return find(id).orElseThrow(() -> new EmptyResultDataAccessException("No official " + id, 1));
     }

@@ -102,7 +102,8 @@ public class Passwords {
 
     private boolean store(OfficialId official, String hash, boolean initial) {
         return jdbc.sql("""
-                update official set password_hash = :hash, password_is_initial = :initial where id = :id and active
+                update official set password_hash = :hash, password_version = password_version + 1, password_is_initial = :initial
+                where id = :id and active
                 """)
                         .param("hash", hash)
                         .param("initial", initial)

@@ -183,15 +183,13 @@ class LoginChains {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> inOffice(CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
-                && current.find()
-                        .filter(official -> !official.posts().isEmpty())
-                        .isPresent());
+        return (login, request) -> new AuthorizationDecision(
+                !InitialPassword.has(login.get()) && !current.get().posts().isEmpty());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> holding(Role role, CurrentOfficial current) {
-        return (login, request) -> new AuthorizationDecision(!InitialPassword.has(login.get())
-                && current.find().filter(official -> official.holds(role)).isPresent());
+        return (login, request) -> new AuthorizationDecision(
+                !InitialPassword.has(login.get()) && current.get().holds(role));
     }
 
     // A plain string would match no Jersey path.

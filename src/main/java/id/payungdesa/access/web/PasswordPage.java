@@ -1,7 +1,6 @@
 package id.payungdesa.access.web;
 
 import id.payungdesa.access.CurrentOfficial;
-import id.payungdesa.access.Logins;
 import id.payungdesa.access.Passwords;
 import id.payungdesa.common.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +10,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,10 +27,12 @@ class PasswordPage {
 
     private final CurrentOfficial current;
     private final Passwords passwords;
+    private final UserDetailsService logins;
 
-    PasswordPage(CurrentOfficial current, Passwords passwords) {
+    PasswordPage(CurrentOfficial current, Passwords passwords, UserDetailsService logins) {
         this.current = current;
         this.passwords = passwords;
+        this.logins = logins;
     }
 
     @GetMapping
@@ -51,7 +54,7 @@ class PasswordPage {
         } catch (Refused refused) {
             return show(login, refused.getMessage(), model);
         }
-        comeIn(login, request, response);
+        comeIn(logins.loadUserByUsername(current.get().login()), login, request, response);
         model.addAttribute("done", true);
         return show(login, null, model);
     }
@@ -64,10 +67,11 @@ class PasswordPage {
         return "access/password";
     }
 
-    /** A new session, as after a login: whoever had the old one has nothing. */
-    private static void comeIn(Authentication login, HttpServletRequest request, HttpServletResponse response) {
+    /** A new session, as after a login: those with the old password have ended. */
+    private static void comeIn(
+            UserDetails again, Authentication login, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
-        var fresh = UsernamePasswordAuthenticationToken.authenticated(login.getPrincipal(), null, Logins.OFFICIAL);
+        var fresh = UsernamePasswordAuthenticationToken.authenticated(again, null, again.getAuthorities());
         fresh.setDetails(login.getDetails());
         var context = new SecurityContextImpl(fresh);
         SecurityContextHolder.setContext(context);

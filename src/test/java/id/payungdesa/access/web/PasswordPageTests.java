@@ -82,6 +82,32 @@ class PasswordPageTests {
         assertThat(again.get("/pantau").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoeverCameInWithTheOldPasswordIsOutWithTheNextClick() {
+        var thief = new Visitor(port);
+        var owner = new Visitor(port);
+        owner.login(LOGIN, DemoAccounts.PASSWORD);
+        owner.form("/sandi", change(DemoAccounts.PASSWORD, FRESH, FRESH));
+        thief.login(LOGIN, FRESH);
+        assertThat(thief.get("/pantau").statusCode()).isEqualTo(200);
+
+        owner.form("/sandi", change(FRESH, FRESH + "!", FRESH + "!"));
+
+        assertThat(owner.get("/pantau").statusCode()).isEqualTo(200);
+        assertThat(thief.get("/pantau").headers().firstValue("Location"))
+                .get()
+                .asString()
+                .contains("/login");
+        assertThat(thief.get("/sandi").headers().firstValue("Location"))
+                .get()
+                .asString()
+                .contains("/login");
+        assertThat(thief.json("GET", "/camunda/api/engine/engine/default/task", null)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(thief.get("/login").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "salah, payung di atas gunung, payung di atas gunung, Kata sandi sekarang tidak cocok.",
