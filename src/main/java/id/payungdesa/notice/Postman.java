@@ -81,25 +81,12 @@ public class Postman {
     }
 
     private boolean send(Mails.Mail mail) {
-        var to = addresses.of(new OfficialId(mail.officialId())).mail();
-        if (to.isEmpty()) {
-            mails.failed(mail, "Alamat surelnya sudah dihapus.");
-            return true;
-        }
         try {
-            var told = messages.of(mail);
-            if (!told.isEmpty()) {
-                carrier.carry(envelopes.letter(mail, to.get(), told));
-            }
-            mails.sent(mail);
-            return true;
-        } catch (Carrier.Refused e) {
-            var answer = e.getMessage().replace(to.get(), "…");
-            log.warn("Mail {} was refused: {}", mail.id(), answer);
-            if (e.forGood()) {
-                mails.failed(mail, answer);
+            var to = addresses.of(new OfficialId(mail.officialId())).mail();
+            if (to.isEmpty()) {
+                mails.failed(mail, "Alamat surelnya sudah dihapus.");
             } else {
-                mails.later(mail, answer);
+                carry(mail, to.get());
             }
             return true;
         } catch (Carrier.Silent e) {
@@ -110,6 +97,24 @@ public class Postman {
             log.error("Mail {} failed", mail.id(), e);
             mails.later(mail, e.getClass().getSimpleName());
             return true;
+        }
+    }
+
+    private void carry(Mails.Mail mail, String to) throws Carrier.Silent {
+        try {
+            var told = messages.of(mail);
+            if (!told.isEmpty()) {
+                carrier.carry(envelopes.letter(mail, to, told));
+            }
+            mails.sent(mail);
+        } catch (Carrier.Refused e) {
+            var answer = e.getMessage().replace(to, "…");
+            log.warn("Mail {} was refused: {}", mail.id(), answer);
+            if (e.forGood()) {
+                mails.failed(mail, answer);
+            } else {
+                mails.later(mail, answer);
+            }
         }
     }
 }

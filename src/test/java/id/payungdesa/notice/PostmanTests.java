@@ -113,6 +113,22 @@ class PostmanTests {
     }
 
     @Test
+    void anAddressThatCannotBeOpenedStopsNoOther() {
+        var damaged = official("damaged");
+        told(damaged, "TASK/1");
+        told(official("sound"), "TASK/1");
+        modules.owner()
+                .sql("update contact set mail = decode('00', 'hex') where official_id = ?")
+                .param(damaged.id().value())
+                .update();
+
+        postman.run();
+
+        assertThat(mails()).anyMatch(mail -> mail.startsWith("sound SENT"));
+        assertThat(mails()).anyMatch(mail -> mail.matches("damaged QUEUED 1 .*Exception"));
+    }
+
+    @Test
     void severalNodesSendEachMailOnce() throws Exception {
         IntStream.range(0, 30).forEach(n -> told(official("many" + n), "TASK/1"));
         var nodes = Executors.newFixedThreadPool(4);
