@@ -80,6 +80,7 @@ public class Outbox {
         settle(order, "UNKNOWN", "5 seconds", why);
     }
 
+    /** Asked about less and less often: staff at the insurer may take days. */
     void stillWaiting(Order order) {
         settle(order, "SENT", "2 seconds", null);
     }
@@ -127,7 +128,7 @@ public class Outbox {
         return jdbc.sql("""
                 update outbox_order
                 set state = :state, lease_until = null, last_error = left(:error, 500),
-                    next_at = clock_timestamp() + cast(:wait as interval) * case when :state = 'SENT' then 1 else least(attempts, 60) end,
+                    next_at = clock_timestamp() + cast(:wait as interval) * least(attempts, 60),
                     answered_at = case when :state in ('ANSWERED', 'REFUSED') then clock_timestamp() end
                 where id = :id and fence = :fence
                 """)

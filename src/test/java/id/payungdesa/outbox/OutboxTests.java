@@ -196,6 +196,20 @@ class OutboxTests {
     }
 
     @Test
+    void whatStaffAtTheInsurerTakeDaysForIsAskedAboutEverMoreRarely() {
+        queue("A");
+        claimed(outbox::sent);
+        claimed(outbox::stillWaiting);
+
+        assertThat(wait("A")).isBetween(3.0, 4.0);
+
+        modules.owner().sql("update outbox_order set attempts = 500").update();
+        claimed(outbox::stillWaiting);
+
+        assertThat(wait("A")).isBetween(119.0, 120.0);
+    }
+
+    @Test
     void aVillageSeesItsOrders() {
         queue("A");
 
