@@ -2,6 +2,7 @@ package id.payungdesa.monitoring.web;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.Refused;
 import id.payungdesa.monitoring.FailedSteps;
 import id.payungdesa.monitoring.FailedSteps.FailedStep;
 import id.payungdesa.notice.Mails;
@@ -10,11 +11,13 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/tersendat")
@@ -88,6 +91,13 @@ class StallsPage {
     String retryStep(@RequestParam String job) {
         SystemOperator.only(current.get());
         steps.retry(job);
+        return BACK;
+    }
+
+    /** Somebody was quicker. */
+    @ExceptionHandler
+    String tell(Refused refused, RedirectAttributes told) {
+        told.addFlashAttribute("told", refused.getMessage());
         return BACK;
     }
 

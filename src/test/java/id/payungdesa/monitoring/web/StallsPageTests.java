@@ -4,11 +4,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -17,6 +19,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.Refused;
 import id.payungdesa.monitoring.FailedSteps;
 import id.payungdesa.monitoring.FailedSteps.FailedStep;
 import id.payungdesa.notice.Mails;
@@ -100,6 +103,20 @@ class StallsPageTests {
         then(stalls).should().retry(7);
         then(stalls).should().askAgain(8);
         then(stalls).should().deliverAgain("REGISTRATION/R-1");
+    }
+
+    @Test
+    void whoComesSecondReadsThatItIsDoneAlready() throws Exception {
+        isIn(Role.INSURER_LIAISON);
+        willThrow(new Refused("Kiriman ini tidak lagi ditolak. Muat ulang halaman."))
+                .given(stalls)
+                .retry(7);
+
+        browser.perform(post("/tersendat/coba").param("order", "7").with(csrf()))
+                .andExpect(redirectedUrl("/tersendat"))
+                .andExpect(flash().attribute("told", containsString("tidak lagi ditolak")));
+        browser.perform(get("/tersendat").flashAttr("told", "Kiriman ini tidak lagi ditolak."))
+                .andExpect(content().string(containsString("Kiriman ini tidak lagi ditolak.")));
     }
 
     @Test
