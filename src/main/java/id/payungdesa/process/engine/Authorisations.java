@@ -3,6 +3,7 @@ package id.payungdesa.process.engine;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
@@ -28,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Authorisations implements ApplicationRunner {
 
     /** Rights on these are all ours to give; what is not in the list is taken back. */
-    private static final Set<Resource> WHOLLY_OURS =
-            Set.of(APPLICATION, AUTHORIZATION, DEPLOYMENT, PROCESS_DEFINITION, PROCESS_INSTANCE, TASK, USER, GROUP);
+    private static final Set<Resource> WHOLLY_OURS = Set.of(
+            APPLICATION, AUTHORIZATION, DEPLOYMENT, FILTER, PROCESS_DEFINITION, PROCESS_INSTANCE, TASK, USER, GROUP);
 
     private final AuthorizationService authorisations;
     private final JdbcClient jdbc;

@@ -3,9 +3,6 @@ package id.payungdesa.process.engine;
 import id.payungdesa.proposal.Cards;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -18,14 +15,19 @@ import org.springframework.stereotype.Component;
 class SeededFilters implements ApplicationRunner {
 
     private final ProcessEngine engine;
+    private final Deployment deployment;
 
-    SeededFilters(ProcessEngine engine) {
+    SeededFilters(ProcessEngine engine, Deployment deployment) {
         this.engine = engine;
+        this.deployment = deployment;
     }
 
+    /** A node of the release before leaves them as the newer one has written them. */
     @Override
     public void run(ApplicationArguments arguments) {
-        seed();
+        if (!deployment.isSuperseded()) {
+            seed();
+        }
     }
 
     /** Writes what is missing or has changed; nodes that start together take turns on the engine's deployment lock. */
@@ -75,7 +77,6 @@ class SeededFilters implements ApplicationRunner {
         filter.setQuery(query.orderByDueDate().asc().orderByTaskCreateTime().asc());
         filter.setProperties(Map.of("description", description, "priority", place, "refresh", true));
         engine.getFilterService().saveFilter(filter);
-        letEverybodyRead(filter);
     }
 
     private Filter named(String name) {
@@ -84,22 +85,5 @@ class SeededFilters implements ApplicationRunner {
                 .filterName(name)
                 .singleResult();
         return found == null ? engine.getFilterService().newTaskFilter(name) : found;
-    }
-
-    private void letEverybodyRead(Filter filter) {
-        var authorizations = engine.getAuthorizationService();
-        var granted = authorizations
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                .resourceType(Resources.FILTER)
-                .resourceId(filter.getId())
-                .count();
-        if (granted == 0) {
-            var everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-            everybody.setResource(Resources.FILTER);
-            everybody.setResourceId(filter.getId());
-            everybody.addPermission(Permissions.READ);
-            authorizations.saveAuthorization(everybody);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package id.payungdesa.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -23,13 +25,14 @@ class SeededFiltersTests {
     private static EmbeddedPostgres postgres;
     private static ProcessEngine engine;
 
+    private final Deployment deployment = mock(Deployment.class);
+
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(postgres.getPostgresDatabase());
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-        configuration.setAuthorizationEnabled(true);
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEngineName("seededFilters");
         engine = configuration.buildProcessEngine();
@@ -43,7 +46,11 @@ class SeededFiltersTests {
 
     @BeforeEach
     void seed() {
-        new SeededFilters(engine).seed();
+        filters().seed();
+    }
+
+    private SeededFilters filters() {
+        return new SeededFilters(engine, deployment);
     }
 
     @AfterEach
@@ -54,8 +61,25 @@ class SeededFiltersTests {
     }
 
     @Test
+    void aNodeOfTheReleaseBeforeLeavesThemAsTheNewOneHasThem() {
+        var mine = engine.getFilterService()
+                .createFilterQuery()
+                .filterName("Tugas meja saya")
+                .singleResult();
+        mine.setName("Meja saya");
+        engine.getFilterService().saveFilter(mine);
+        given(deployment.isSuperseded()).willReturn(true);
+
+        filters().run(null);
+
+        assertThat(engine.getFilterService().createFilterQuery().count()).isEqualTo(5);
+        mine.setName("Tugas meja saya");
+        engine.getFilterService().saveFilter(mine);
+    }
+
+    @Test
     void seedingTwiceLeavesEachListOnceForEverybody() {
-        new SeededFilters(engine).seed();
+        filters().seed();
         login("anybody", "somewhere");
 
         assertThat(engine.getFilterService()
