@@ -225,7 +225,10 @@ public final class Dossiers {
     }
 
     public ProposalId ready(int village, int people) {
-        var id = submitted(village, people);
+        return verified(village, submitted(village, people));
+    }
+
+    public ProposalId verified(int village, ProposalId id) {
         var officer = atSubdistrict(Role.COMMUNITY_OFFICER, village);
         modules.does(officer, () -> {
             modules.get(Reviews.class).verify(id, new Verification(Map.of(), true, null));
@@ -271,6 +274,11 @@ public final class Dossiers {
 
     public Bill billed(int village, ProposalId id, int months) {
         var registrations = modules.get(Registrations.class);
+        modules.owner()
+                .sql("update proposal set instalment_months = :months where id = :id and instalment_months <> :months")
+                .param("months", months)
+                .param("id", id.value())
+                .update();
         var accepted = candidates(village, id).stream()
                 .map(person -> new RegistrationAnswer.Accepted(String.valueOf(person.id()), "KPJ" + person.id()))
                 .toList();
@@ -284,7 +292,7 @@ public final class Dossiers {
                                     List.of(),
                                     Optional.of(new RegistrationAnswer.IssuedBill(
                                             "BILL-" + reference + "-" + village,
-                                            Rupiah.of(16_800L * months * accepted.size()),
+                                            contribution(id, months),
                                             YearMonth.of(2027, 1),
                                             months,
                                             LocalDate.of(2027, 1, 10),
@@ -297,6 +305,14 @@ public final class Dossiers {
             });
         });
         return modules.as(operator(village), () -> registrations.bill(id));
+    }
+
+    private Rupiah contribution(ProposalId id, int months) {
+        return Rupiah.of(modules.owner()
+                .sql("select sum(monthly * least(months, ?)) from candidate where proposal_id = ?")
+                .params(months, id.value())
+                .query(Long.class)
+                .single());
     }
 
     /** The bill lies before the village, whose officer has yet to ask for the money. */

@@ -114,16 +114,19 @@ class PaymentAnnex implements Content {
                 .single();
     }
 
+    /** Who turns 65 within the period is billed for fewer months. */
     private List<Line> lines(Paid paid) {
         return jdbc.sql("""
-                select count(*) as people, candidate.monthly
+                select count(*) as people, least(candidate.months, :months) as months, candidate.monthly
                 from billed_worker join candidate on candidate.id = billed_worker.candidate_id
                 where billed_worker.bill_id = :bill
-                group by candidate.monthly
-                order by candidate.monthly
+                group by 2, candidate.monthly
+                order by candidate.monthly, 2 desc
                 """)
                 .param("bill", paid.bill())
-                .query((row, n) -> new Line(row.getInt("people"), paid.months(), Rupiah.of(row.getLong("monthly"))))
+                .param("months", paid.months())
+                .query((row, n) ->
+                        new Line(row.getInt("people"), row.getInt("months"), Rupiah.of(row.getLong("monthly"))))
                 .list();
     }
 }

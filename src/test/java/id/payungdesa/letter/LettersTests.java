@@ -325,6 +325,25 @@ class LettersTests {
     }
 
     @Test
+    void whoTurns65WithinThePeriodIsPaidForUntilThen() {
+        var village = NEXT.getAndIncrement();
+        var id = dossiers.drafted(village, 3);
+        modules.owner()
+                .sql("update candidate set months = 5 where id = (select min(id) from candidate where proposal_id = ?)")
+                .param(id.value())
+                .update();
+        dossiers.handToHead(village, id);
+        dossiers.submit(village, id);
+        dossiers.decreed(dossiers.round(dossiers.verified(village, id)));
+        dossiers.approved(village, dossiers.billed(village, id, 12));
+
+        var annex = printed(dossiers.head(village), Kind.PAYMENT_ANNEX, id, PaperSize.A4);
+
+        annex.look("lampiran-spp-65-tahun");
+        assertThat(annex.text()).contains("2 12 16.800 403.200", "1 5 16.800 84.000", "Jumlah tagihan 487.200");
+    }
+
+    @Test
     void whoStepsInForTheRefusedIsWrittenDown() {
         var village = NEXT.getAndIncrement();
         modules.owner()
