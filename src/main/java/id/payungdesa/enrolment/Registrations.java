@@ -1,5 +1,6 @@
 package id.payungdesa.enrolment;
 
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.outbox.Channel;
 import id.payungdesa.outbox.Order;
@@ -139,7 +140,46 @@ public class Registrations implements Channel {
                 Stream.concat(
                         answer.accepted().stream().map(RegistrationAnswer.Accepted::ref),
                         answer.refused().stream().map(RegistrationAnswer.Refused::ref)));
+        answer.bill().ifPresent(bill -> requireOrdered(order, answer, bill));
         return answer;
+    }
+
+    /** What was ordered for everybody accepted so far; another contribution than was endorsed is not for a machine to accept. */
+    private void requireOrdered(Order order, RegistrationAnswer answer, RegistrationAnswer.IssuedBill bill) {
+        var proposal = proposals.get(new ProposalId(order.proposalId()));
+        var ordered = transaction.execute(status -> jdbc.sql("""
+                select sum(candidate.monthly * least(:months, candidate.months))::bigint from candidate
+                where candidate.id = any (:accepted) or candidate.id in (
+                    select candidate_id from enrolled_worker
+                    join registration on registration.id = enrolled_worker.registration_id
+                    where registration.proposal_id = :proposal and registration.id < :registration and refusal is null)
+                """)
+                .param("months", proposal.instalmentMonths())
+                .param(
+                        "accepted",
+                        answer.accepted().stream()
+                                .map(RegistrationAnswer.Accepted::ref)
+                                .map(Long::valueOf)
+                                .toArray(Long[]::new))
+                .param("proposal", order.proposalId())
+                .param("registration", RegistrationId.ordered(order.reference()).value())
+                .query(Long.class)
+                .single());
+        if (bill.amount().amount() != ordered
+                || !bill.firstMonth().equals(proposal.firstMonth())
+                || bill.months() != proposal.instalmentMonths()) {
+            throw new Channel.Doubt(
+                    "Kode iuran %s tertulis %s untuk %d bulan sejak %s, yang dipesan %s untuk %d bulan sejak %s. Hubungi kantor cabang."
+                            .formatted(
+                                    bill.code(),
+                                    bill.amount(),
+                                    bill.months(),
+                                    Indonesian.month(bill.firstMonth()),
+                                    Rupiah.of(ordered),
+                                    proposal.instalmentMonths(),
+                                    Indonesian.month(proposal.firstMonth())),
+                    null);
+        }
     }
 
     private void store(Order order, RegistrationAnswer answer) {

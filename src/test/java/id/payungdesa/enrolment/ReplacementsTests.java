@@ -17,10 +17,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two places and four people: the first was refused, the second accepted, two are reserve. */
@@ -28,6 +30,7 @@ class ReplacementsTests {
 
     private static final int VILLAGE = 31;
     private static final int OTHER = 32;
+    private static final AtomicInteger NEXT = new AtomicInteger(40);
 
     private static Modules modules;
     private static Dossiers dossiers;
@@ -85,6 +88,33 @@ class ReplacementsTests {
 
             assertThatExceptionOfType(Channel.Doubt.class)
                     .isThrownBy(() -> registrations.ask(order(OTHER, id, registration)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403201, 2027-01, 12", "403200, 2027-02, 12", "403200, 2027-01, 11"})
+    void aBillForAnythingElseThanWasEndorsedIsNotBelieved(long amount, YearMonth first, int months) {
+        var village = NEXT.incrementAndGet();
+        var id = dossiers.endorsed(village, 2);
+        modules.system(() -> {
+            var registration = registrations.open(id);
+            var bill = new RegistrationAnswer.IssuedBill(
+                    "B-" + village,
+                    Rupiah.of(amount),
+                    first,
+                    months,
+                    LocalDate.of(2027, 1, 15),
+                    LocalDate.of(2027, 1, 31));
+            var accepted = dossiers.candidates(village, id).stream()
+                    .map(person -> new RegistrationAnswer.Accepted(String.valueOf(person.id()), "KPJ" + person.id()))
+                    .toList();
+            modules.get(InsurerForTests.class)
+                    .answers(OrderStatus.answered(
+                            registration.reference(), new RegistrationAnswer(accepted, List.of(), Optional.of(bill))));
+
+            assertThatExceptionOfType(Channel.Doubt.class)
+                    .isThrownBy(() -> registrations.ask(order(village, id, registration)))
+                    .withMessageContaining("yang dipesan Rp403.200 untuk 12 bulan sejak Januari 2027");
         });
     }
 
