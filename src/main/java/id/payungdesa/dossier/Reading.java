@@ -50,6 +50,9 @@ class Reading {
             where ledger_posting.account = 'PAID' and proposal.budget_year = :year
             group by proposal.id
             """;
+    /** A code that was renewed is due as its first was. */
+    private static final String FIRST_BILL = "select min(bill_id) from payment_bill where payment_id = payment.id";
+
     /** What a village has handed over and not taken back. */
     private static final String PROPOSED = """
             select standing.id, standing.village_id, standing.budget_year, standing.people, standing.amount
@@ -116,14 +119,14 @@ class Reading {
                 left join (
                     select payment.village_id, count(*) as payments, count(*) filter (where payment.paid_on <= bill.due_on) as on_time
                     from payment
-                    join bill on bill.id = payment.bill_id
+                    join bill on bill.id = (%s)
                     join proposal on proposal.id = payment.proposal_id
                     where payment.settled_at is not null and proposal.budget_year = :year
                     group by payment.village_id
                 ) punctual on punctual.village_id = village.id
                 where village.kind = 'VILLAGE'
                 order by subdistrict.name, village.name
-                """.formatted(PROPOSED, MONTHS_IN_YEAR, PAID_MONTHS, OF_YEAR, PAID))
+                """.formatted(PROPOSED, MONTHS_IN_YEAR, PAID_MONTHS, OF_YEAR, PAID, FIRST_BILL))
                 .param("year", year)
                 .param("now", Timestamp.from(now))
                 .param("day", day)
@@ -179,7 +182,8 @@ class Reading {
                     select payment.settled_at is not null as settled, payment.paid_on <= bill.due_on as on_time,
                         payment.paid_on is null and bill.due_on < :day as overdue
                     from payment
-                    join bill on bill.id = payment.bill_id and not bill.dead
+                    join bill live on live.id = payment.bill_id and not live.dead
+                    join bill on bill.id = (%s)
                     join proposal on proposal.id = payment.proposal_id
                     where proposal.budget_year = :year and proposal.stage not in ('WITHDRAWN', 'REFUSED')
                 ), both_years as (
@@ -199,7 +203,7 @@ class Reading {
                     (select count(*) from both_years_of_villages where before) as villages_before,
                     (select count(*) from both_years_of_villages where before and now) as villages_renewed,
                     (select count(*) from (select from coverage group by nik_hash having sum(months) >= 36) loyal) as long_standing
-                """)
+                """.formatted(FIRST_BILL))
                 .param("year", year)
                 .param("day", day)
                 .query(Compliance.class)
