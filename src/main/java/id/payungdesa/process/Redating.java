@@ -12,8 +12,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +37,6 @@ class Redating {
     private final DueDates dueDates;
     private final Map<String, Deadline> deadlines;
     private final ManagementService management;
-    private final RuntimeService runtime;
     private final OnNobodysBehalf onNobodysBehalf;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -52,7 +49,6 @@ class Redating {
             DueDates dueDates,
             Map<String, Deadline> deadlines,
             ManagementService management,
-            RuntimeService runtime,
             OnNobodysBehalf onNobodysBehalf,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -63,7 +59,6 @@ class Redating {
         this.dueDates = dueDates;
         this.deadlines = deadlines;
         this.management = management;
-        this.runtime = runtime;
         this.onNobodysBehalf = onNobodysBehalf;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -116,42 +111,43 @@ class Redating {
 
     private long moveTimers() {
         var failed = 0L;
-        var first = 0;
-        List<Job> jobs;
-        do {
-            jobs = management.createJobQuery().timers().orderByJobId().asc().listPage(first, TOGETHER);
-            failed += jobs.stream()
-                    .filter(job -> !succeeds("timer " + job.getId(), () -> move(job)))
+        var timers = timersBehind("");
+        while (!timers.isEmpty()) {
+            failed += timers.stream()
+                    .filter(timer -> !succeeds("timer " + timer.id(), () -> move(timer)))
                     .count();
-            first += TOGETHER;
-        } while (jobs.size() == TOGETHER);
+            timers = timersBehind(timers.get(timers.size() - 1).id());
+        }
         return failed;
     }
 
-    private void move(Job job) {
-        var deadline = deadlines.get(activity(job));
-        if (deadline == null || !job.getDuedate().toInstant().isAfter(clock.instant())) {
-            return;
-        }
-        var due = Date.from(notPast(deadline.of(subject(job))));
-        if (!due.equals(job.getDuedate())) {
-            management.setJobDuedate(job.getId(), due);
-        }
+    /** A timer of a deadline that is still to come, and the case it counts for. */
+    private record Timer(String id, Timestamp due, String activity, String subject) {}
+
+    /** Some at a time, by id: meanwhile others fire or go with their tasks, so places in a list would not hold. */
+    private List<Timer> timersBehind(String id) {
+        return jdbc.sql("""
+                select job.id_ as id, job.duedate_ as due, definition.act_id_ as activity, process.business_key_ as subject
+                from act_ru_job job
+                join act_ru_jobdef definition on definition.id_ = job.job_def_id_
+                join act_ru_execution process on process.id_ = job.process_instance_id_
+                where job.type_ = 'timer' and job.duedate_ > :now and definition.act_id_ = any (:activities) and job.id_ > :id
+                order by job.id_
+                limit :most
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("activities", deadlines.keySet().toArray(String[]::new))
+                .param("id", id)
+                .param("most", TOGETHER)
+                .query(Timer.class)
+                .list();
     }
 
-    private String activity(Job job) {
-        return management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
-    }
-
-    private CaseKey subject(Job job) {
-        return CaseKey.parse(runtime.createProcessInstanceQuery()
-                .processInstanceId(job.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey());
+    private void move(Timer timer) {
+        var due = notPast(deadlines.get(timer.activity()).of(CaseKey.parse(timer.subject())));
+        if (!due.equals(timer.due().toInstant())) {
+            management.setJobDuedate(timer.id(), Date.from(due));
+        }
     }
 
     private Instant notPast(Instant due) {
