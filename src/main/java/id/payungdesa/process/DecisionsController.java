@@ -19,7 +19,7 @@ class DecisionsController {
 
     @PostMapping("/api/decisions")
     List<AtOnce.Result> decide(@RequestBody List<JointDecisions.Item> items) {
-        if (items.stream().anyMatch(item -> item == null || item.task() == null || item.content() == null)) {
+        if (items.stream().anyMatch(item -> item == null || item.task() == null || !item.hasContent())) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "Isian tidak terbaca. Muat ulang halaman, lalu coba lagi.");
         }

@@ -28,7 +28,12 @@ class JointDecisions {
     }
 
     /** One of many: the task at the revision it was chosen at, and what its form would have saved. */
-    record Item(String task, int revision, JsonNode content) {}
+    record Item(String task, int revision, JsonNode content) {
+
+        boolean hasContent() {
+            return content != null && content.isObject();
+        }
+    }
 
     List<AtOnce.Result> decide(List<Item> items) {
         if (items.size() > MOST) {

@@ -1,7 +1,9 @@
 package id.payungdesa.process;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.proposal.StartDecisions;
 import java.util.Collection;
@@ -35,7 +37,12 @@ class StartController {
 
     record Form(Saved decision, Object view) {}
 
-    record Save(int version, JsonNode content) {}
+    record Save(int version, ObjectNode content) {
+
+        Save {
+            requireNonNull(content);
+        }
+    }
 
     record Kept(int version) {}
 
@@ -52,7 +59,8 @@ class StartController {
     @Transactional
     Kept save(@PathVariable String process, @RequestBody Save save) {
         starter(process);
-        return new Kept(saved.save(process, current.get(), save.version(), String.valueOf(save.content())));
+        return new Kept(saved.save(
+                process, current.get(), save.version(), save.content().toString()));
     }
 
     private Starter<?> starter(String process) {

@@ -1,8 +1,10 @@
 package id.payungdesa.process;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Officials;
@@ -78,7 +80,12 @@ class TaskController {
             Object view,
             @JsonUnwrapped TaskPapers.Shown papers) {}
 
-    record Save(int revision, int version, JsonNode content) {}
+    record Save(int revision, int version, ObjectNode content) {
+
+        Save {
+            requireNonNull(content);
+        }
+    }
 
     record Kept(int version, int revision) {}
 
@@ -147,7 +154,12 @@ class TaskController {
         if (task.getRevision() != save.revision()) {
             throw new Refused("Tugas ini baru saja berubah. Muat ulang halaman dan periksa isian Anda.");
         }
-        var version = steps.save(id, current.get(), task.getRevision(), save.version(), String.valueOf(save.content()));
+        var version = steps.save(
+                id,
+                current.get(),
+                task.getRevision(),
+                save.version(),
+                save.content().toString());
         return new Kept(version, task.getRevision());
     }
 }

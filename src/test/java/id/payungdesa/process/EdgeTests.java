@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +143,27 @@ class EdgeTests {
         assertThat(operator.sentence(operator.presses(operator.definition("villageProposal"))))
                 .isEqualTo(STARTED);
         assertThat(proposals()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"x\""})
+    void whatIsNoFormIsKeptNowhere(String content) {
+        var revision = operator.form(task).path("task").path("revision").asInt();
+
+        var saved = operator.json(
+                "PUT",
+                "/api/tasks/" + task + "/decision",
+                "{\"revision\":%d,\"version\":0,\"content\":%s}".formatted(revision, content));
+        var decided = operator.json(
+                "POST",
+                "/api/decisions",
+                "[{\"task\":\"%s\",\"revision\":%d,\"content\":%s}]".formatted(task, revision, content));
+
+        assertThat(List.of(saved, decided)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(operator.sentence(answer)).startsWith("Isian tidak terbaca.");
+        });
+        assertThat(operator.form(task).path("decision").path("version").asInt()).isZero();
     }
 
     @Test
