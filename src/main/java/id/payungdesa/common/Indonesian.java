@@ -3,6 +3,7 @@ package id.payungdesa.common;
 import static java.time.temporal.ChronoField.DAY_OF_WEEK;
 import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,11 @@ public final class Indonesian {
 
     public static String dayAndDate(LocalDate date) {
         return DAY_AND_DATE.format(date);
+    }
+
+    /** Which day it is in Nunukan. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), WITA);
     }
 
     public static String month(YearMonth month) {

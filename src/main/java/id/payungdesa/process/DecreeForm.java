@@ -2,12 +2,15 @@ package id.payungdesa.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.endorsement.DeskDecision;
 import id.payungdesa.endorsement.Fate;
 import id.payungdesa.endorsement.RegentDecision;
 import id.payungdesa.endorsement.TakeOut;
 import id.payungdesa.review.Findings;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -46,6 +49,11 @@ record DecreeForm(String number, String day, boolean agreed, Map<Long, Leaving> 
     /** A village to be taken out: the way by its code, and why. */
     record Leaving(String way, String reason) {
 
+        /** A reason without a way is not lost: it is asked about. */
+        boolean isBegun() {
+            return !way.isEmpty() || !reason.isEmpty();
+        }
+
         public String title() {
             return way().isEmpty() ? "" : found().map(Way::title).orElse("");
         }
@@ -58,15 +66,15 @@ record DecreeForm(String number, String day, boolean agreed, Map<Long, Leaving> 
     static DecreeForm of(Map<String, String> fields) {
         var leaving = fields.entrySet().stream()
                 .filter(field -> field.getKey().matches("tujuan-[0-9]{1,18}"))
-                .filter(field -> !field.getValue().isEmpty())
-                .collect(Collectors.toMap(
-                        field -> Long.valueOf(field.getKey().substring("tujuan-".length())),
-                        field -> new Leaving(
+                .map(field -> Map.entry(
+                        Long.valueOf(field.getKey().substring("tujuan-".length())),
+                        new Leaving(
                                 field.getValue(),
                                 fields.getOrDefault(field.getKey().replace("tujuan", "alasan"), "")
-                                        .strip()),
-                        (one, other) -> other,
-                        LinkedHashMap::new));
+                                        .strip())))
+                .filter(village -> village.getValue().isBegun())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> other, LinkedHashMap::new));
         return new DecreeForm(
                 fields.getOrDefault("nomor", "").strip(),
                 fields.getOrDefault("tanggal", "").strip(),
@@ -91,16 +99,18 @@ record DecreeForm(String number, String day, boolean agreed, Map<Long, Leaving> 
     }
 
     /** What is missing, by field; empty when it can be signed. */
-    Map<String, String> flaws(long staying) {
+    Map<String, String> flaws(long staying, Clock clock) {
         var flaws = new LinkedHashMap<String, String>();
         if (number.isEmpty()) {
             flaws.put("nomor", "Isi nomor Keputusan Bupati.");
         }
-        if (date().isEmpty()) {
-            flaws.put("tanggal", "Isi tanggal Keputusan Bupati.");
-        }
+        date().map(date -> PaperDate.flaw(date, BudgetYear.current(clock).preparedFrom(), clock))
+                .orElse(Optional.of("Isi tanggal Keputusan Bupati."))
+                .ifPresent(flaw -> flaws.put("tanggal", flaw));
         leaving.forEach((proposal, village) -> {
-            if (village.reason().isEmpty() || village.found().isEmpty()) {
+            if (village.found().isEmpty()) {
+                flaws.put("alasan-" + proposal, "Pilih tujuannya, atau hapus alasannya.");
+            } else if (village.reason().isEmpty()) {
                 flaws.put("alasan-" + proposal, "Tulis alasannya; Kepala Desa akan membacanya.");
             }
         });

@@ -93,7 +93,7 @@ class DecreePage {
         var sheet = sheet(id);
         var form = DecreeForm.of(fields);
         var rest = sheet.without(form.leaving().keySet());
-        var flaws = form.flaws(rest.members().size());
+        var flaws = form.flaws(rest.members().size(), clock);
         model.addAttribute("sheet", sheet);
         model.addAttribute("rest", rest);
         model.addAttribute("seen", seen);
