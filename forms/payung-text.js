@@ -25,6 +25,9 @@ export const month = (value) => (value ? MONTH.format(dayOf(value + '-01')) : ''
 /** 09.31, now. */
 export const hour = (moment) => HOUR.format(moment);
 
+/** Whether a day comes before another, each a Date or 2026-11-20; never, where one is missing. */
+export const isBefore = (one, other) => Boolean(one && other) && asDay(one) < asDay(other);
+
 /** Words joined by slashes may break after each slash. */
 export const breakable = (words) => (words || '').replace(/\//g, '/\u200b');
 
@@ -64,10 +67,17 @@ function inWords(format, value) {
 
 function dayOf(text) {
     const [year, monthOfYear, dayOfMonth] = text.split('-').map(Number);
-    return new Date(year, monthOfYear - 1, dayOfMonth);
+    const date = new Date(2000, monthOfYear - 1, dayOfMonth);
+    // The constructor takes the year 26 for 1926, and the field would be empty.
+    date.setFullYear(year, monthOfYear - 1, dayOfMonth);
+    return date;
+}
+
+function asDay(value) {
+    return value instanceof Date ? isoDay(value) : value;
 }
 
 function isoDay(date) {
     const two = (value) => String(value).padStart(2, '0');
-    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

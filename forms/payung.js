@@ -12,6 +12,7 @@ import * as text from './payung-text.js';
 import {verdictParts, withVerdicts} from './payung-verdicts.js';
 
 export {bySubdistrict};
+export {isBefore} from './payung-text.js';
 
 const SOON = 4000;
 const DONE = /Anda selesaikan/;

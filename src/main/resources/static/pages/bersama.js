@@ -52,6 +52,14 @@ function show(result) {
     note.textContent = done ? 'Dicatat.' : `Tidak dicatat. ${result.sentence}`;
 }
 
+/* One number for two villages is seen before anything is sent. */
+form.addEventListener('input', () => {
+    const numbers = [...form.querySelectorAll('[name=nomor]')];
+    const given = numbers.map((each) => each.value.trim());
+    numbers.forEach((each, at) => each.setCustomValidity(
+        given[at] && given.indexOf(given[at]) !== at ? 'Setiap desa mendapat nomor sendiri; nomor ini sudah dipakai di atas.' : ''));
+});
+
 form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const button = form.querySelector('.decide .button');

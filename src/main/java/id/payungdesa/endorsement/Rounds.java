@@ -3,6 +3,8 @@ package id.payungdesa.endorsement;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.database.Savepoint;
@@ -238,6 +240,7 @@ public class Rounds {
     public void sign(RoundId id, Decree decree) {
         lock(id);
         requireVillages(id, "Kembalikan gelombang");
+        PaperDate.require(decree.date(), BudgetYear.current(clock).preparedFrom(), clock);
         try {
             savepoint.around(() -> jdbc.sql("""
                     insert into decree (round_id, pass, number, decreed_on, signed_by, recorded_by, signed_at)

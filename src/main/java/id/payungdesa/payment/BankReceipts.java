@@ -2,6 +2,7 @@ package id.payungdesa.payment;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.Refused;
 import id.payungdesa.database.Savepoint;
 import id.payungdesa.enrolment.Bills;
@@ -9,6 +10,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,9 +58,11 @@ class BankReceipts {
     /** A bank takes no money for a dead code, so whoever says it did reads the wrong receipt or the wrong day. */
     private void requireLiveCode(Payment payment, LocalDate paidOn) {
         var bill = bills.get(payment.bill());
-        if (paidOn.isAfter(LocalDate.ofInstant(clock.instant(), Indonesian.WITA))) {
+        if (paidOn.isAfter(Indonesian.today(clock))) {
             throw new Refused("Tanggal bayar belum tiba. Isi tanggal yang tertulis di bukti bank.");
         }
+        Optional.ofNullable(payment.request().sppDate())
+                .ifPresent(requested -> PaperDate.require(paidOn, requested, clock));
         if (paidOn.isAfter(bill.expiresOn()) && !bill.foundPaid()) {
             throw new Refused("Kode iuran %s hanya berlaku sampai %s. Tunggu kode baru, lalu bayar dengan kode itu."
                     .formatted(bill.code(), Indonesian.date(bill.expiresOn())));

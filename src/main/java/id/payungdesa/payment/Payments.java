@@ -2,7 +2,9 @@ package id.payungdesa.payment;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.Rupiah;
@@ -186,6 +188,7 @@ public class Payments {
     }
 
     public void request(PaymentId id, PaymentRequest request) {
+        PaperDate.require(request.sppDate(), BudgetYear.current(clock).preparedFrom(), clock);
         change(
                 id,
                 "spp_number = :number, spp_date = :date, requested_by = :official, verified_by = null",

@@ -32,13 +32,15 @@ class BudgetForms {
     }
 
     Object receiveFile(CaseKey key) {
-        return with(
+        var view = with(
                 key,
                 "documents",
                 Arrays.stream(AccompanyingDocument.values())
                         .map(document -> Map.of(
                                 "code", document.name(), "name", document.title(), "required", document.required()))
                         .toList());
+        view.put("evaluableFrom", evaluations.evaluableFrom().toString());
+        return view;
     }
 
     Object evaluation(CaseKey key) {

@@ -8,9 +8,11 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
 import id.payungdesa.common.WorkingDays;
+import id.payungdesa.database.Constraint;
 import id.payungdesa.database.Savepoint;
 import id.payungdesa.proposal.Proposal;
 import id.payungdesa.proposal.ProposalId;
@@ -78,27 +80,53 @@ public class Evaluations {
      * another proposal was received then: the clock of the law starts once.
      */
     public void receive(ProposalId id, Receipt receipt) {
-        if (receipt.at().isAfter(clock.instant())) {
-            throw new Refused("Tanggal dan jam terima tidak boleh di masa depan.");
-        }
         var proposal = proposals.get(id);
+        PaperDate.require(receipt.receivedOn(), proposal.year().preparedFrom(), clock);
+        if (receipt.at().isAfter(clock.instant())) {
+            throw new Refused("Jam terima tidak boleh di masa depan.");
+        }
+        var due = dueAfter(receipt.receivedOn());
+        if (!receipt.late() && !due.isAfter(clock.instant())) {
+            throw new Refused(
+                    "Menurut tanggal terima itu, 20 hari kerja evaluasi sudah lewat pada %s dan Raperdes berlaku tanpa"
+                                    .formatted(Indonesian.time(due))
+                            + " evaluasi. Periksa tanggalnya; bila memang benar, buka tugasnya dan centang pernyataan di bawah tanggal.");
+        }
         var received = jdbc.sql("""
-                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at,
-                    received_for)
-                values (:village, :year, :draft, :received, :number, :official, :documents, :due, :proposal)
-                on conflict (village_id, budget_year, draft) do nothing
+                insert into evaluation (village_id, subdistrict, budget_year, draft, received_at, receipt_number, received_by,
+                    documents, due_at, received_for)
+                select id, subdistrict, :year, :draft, :received, :number, :official, :documents, :due, :proposal
+                from village where id = :village
+                on conflict do nothing
                 """)
                 .params(draftOf(proposal))
                 .param("received", Timestamp.from(receipt.at()))
-                .param("number", receipt.receiptNumber())
+                .param("number", receipt.receiptNumber().strip())
                 .param("proposal", id.value())
                 .param("official", current.get().id().value())
                 .param("documents", receipt.documents().stream().map(Enum::name).toArray(String[]::new))
-                .param("due", Timestamp.from(workingDays.endOf(workingDays.after(receipt.receivedOn(), limit))))
+                .param("due", Timestamp.from(due))
                 .update();
         if (received == 1) {
             audit.record(proposal.village(), "FILE_RECEIVED", id, proposal.revision(), receipt);
+        } else if (!drafts.isReceived(id)) {
+            throw new Refused(
+                    "Nomor tanda terima %s sudah dipakai di kecamatan ini. Lihat buku agenda, lalu isi nomor berikutnya."
+                            .formatted(receipt.receiptNumber()));
         }
+    }
+
+    private Instant dueAfter(LocalDate received) {
+        return workingDays.endOf(workingDays.after(received, limit));
+    }
+
+    /** Of a file that came in earlier the camat's time is over already. */
+    public LocalDate evaluableFrom() {
+        var day = Indonesian.today(clock);
+        while (dueAfter(day.minusDays(1)).isAfter(clock.instant())) {
+            day = day.minusDays(1);
+        }
+        return day;
     }
 
     /** The calendar has changed: where silence has not become approval yet, it does so on another day, but never before now. */
@@ -119,7 +147,7 @@ public class Evaluations {
 
     private void redate(Open evaluation, Instant now) {
         var received = LocalDate.ofInstant(evaluation.receivedAt(), Indonesian.WITA);
-        var due = workingDays.endOf(workingDays.after(received, limit));
+        var due = dueAfter(received);
         if (!due.equals(evaluation.dueAt())) {
             jdbc.sql("update evaluation set due_at = :due where id = :id")
                     .param("due", Timestamp.from(due.isBefore(now) ? now : due))
@@ -196,6 +224,7 @@ public class Evaluations {
             throw new Refused(
                     "Batas 20 hari kerja sudah lewat: Raperdes berlaku dengan sendirinya dan tidak dapat ditandatangani lagi.");
         }
+        PaperDate.require(decision.date(), proposal.year().preparedFrom(), clock);
         try {
             savepoint.around(() -> update(
                     id,
@@ -203,14 +232,10 @@ public class Evaluations {
                             + " recorded_by = :recorder, decided_at = :now",
                     Map.of(
                             "result", decision.result().name(),
-                            "number", decision.number(),
+                            "number", decision.number().strip(),
                             "date", Date.valueOf(decision.date()))));
         } catch (DataIntegrityViolationException e) {
-            throw new Refused(
-                    current.signer().isPresent()
-                            ? "Yang menyiapkan evaluasi ini tidak boleh menandatanganinya atau mencatat tanda tangannya."
-                                    + " Minta petugas lain mencatatnya."
-                            : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.");
+            throw new Refused(whyNotSigned(e));
         }
         drafts.beside(proposal).stream()
                 .map(proposals::get)
@@ -218,6 +243,19 @@ public class Evaluations {
                         other.line().activityCode().equals(proposal.line().activityCode()))
                 .forEach(this::raiseFaults);
         audit.record(proposal.village(), "EVALUATION_SIGNED", id, proposal.revision(), decision);
+    }
+
+    private String whyNotSigned(DataIntegrityViolationException refusal) {
+        if (Constraint.refused(refusal, "decree_number_once")) {
+            return "Nomor Keputusan Camat ini sudah dipakai di kecamatan ini. Lihat buku agenda, lalu isi nomor berikutnya.";
+        }
+        if (Constraint.refused(refusal, "decree_after_receipt")) {
+            return "Tanggal Keputusan Camat lebih awal daripada hari berkas diterima. Periksa tanggal dan tahunnya.";
+        }
+        return current.signer().isPresent()
+                ? "Yang menyiapkan evaluasi ini tidak boleh menandatanganinya atau mencatat tanda tangannya."
+                        + " Minta petugas lain mencatatnya."
+                : "Anda menyiapkan evaluasi ini, jadi tidak boleh menandatanganinya.";
     }
 
     private void raiseFaults(Proposal proposal) {

@@ -10,12 +10,23 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The counter's record of a complete file: from this day the camat's twenty working days run. */
+/**
+ * The counter's record of a complete file: from this day the camat's twenty working days run.
+ *
+ * @param late that these are over already is so, and no slip of the pen
+ */
 public record Receipt(
         @NotNull(message = "Isi tanggal terima.") LocalDate receivedOn,
         @NotNull(message = "Isi jam terima.") LocalTime receivedAt,
         @NotBlank(message = "Isi nomor tanda terima.") String receiptNumber,
-        Set<AccompanyingDocument> documents) {
+        Set<AccompanyingDocument> documents,
+        boolean late) {
+
+    /** In time. */
+    public Receipt(
+            LocalDate receivedOn, LocalTime receivedAt, String receiptNumber, Set<AccompanyingDocument> documents) {
+        this(receivedOn, receivedAt, receiptNumber, documents, false);
+    }
 
     public Receipt {
         documents = documents == null ? Set.of() : documents;

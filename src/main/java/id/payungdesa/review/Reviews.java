@@ -3,6 +3,7 @@ package id.payungdesa.review;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.OfficialId;
 import id.payungdesa.audit.Audit;
+import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.Refused;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.Payer;
@@ -246,6 +247,7 @@ public class Reviews {
 
     public void enact(ProposalId id, Enactment enactment) {
         var proposal = proposals.get(id);
+        PaperDate.require(enactment.date(), proposal.year().preparedFrom(), clock);
         jdbc.sql("insert into enactment values (:id, :village, :number, :date, :official, :now)")
                 .param("id", id.value())
                 .param("village", proposal.village().value())

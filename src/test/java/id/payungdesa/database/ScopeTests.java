@@ -94,8 +94,9 @@ class ScopeTests {
                 with outsider as (
                     insert into official (login, name, password_hash) values ('outsider.' || :v, 'x', '{noop}x') returning id
                 )
-                insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
-                select :v, 2027, 'ORIGINAL', now(), 'T', outsider.id, '{}', now() + interval '1 day' from outsider;
+                insert into evaluation (village_id, subdistrict, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)
+                select :v, subdistrict, 2027, 'ORIGINAL', now(), 'T' || :v, outsider.id, '{}', now() + interval '1 day'
+                from outsider, village where village.id = :v;
                 insert into finding (proposal_id, village_id, revision, track, remark, raised_at) values (:p, :v, 1, 'BUDGET', 'x', now());
                 insert into verdict (candidate_id, village_id, verdict, given_at)
                 select id, :v, 'ACCEPTED', now() from candidate where proposal_id = :p;

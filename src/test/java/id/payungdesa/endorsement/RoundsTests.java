@@ -184,7 +184,7 @@ class RoundsTests {
                 .isThrownBy(() -> modules.does(
                         regent,
                         () -> rounds.sign(
-                                second, new Decree("188.45/%s/2026".formatted(first), LocalDate.of(2026, 11, 21)))))
+                                second, new Decree("188.45/%s/2026".formatted(first), LocalDate.of(2026, 11, 20)))))
                 .withMessageContaining("Nomor Keputusan Bupati ini sudah dipakai");
     }
 

@@ -187,7 +187,7 @@ class LettersTests {
         sheet.look("lembar-evaluasi");
         decree.look("keputusan-camat");
         assertThat(receipt.text())
-                .contains("TANDA TERIMA BERKAS Nomor: TT-7/2026", "Jumat, 20 November 2026 pukul 09.00 WITA")
+                .contains("TANDA TERIMA BERKAS Nomor: TT-" + id + "/2026", "Jumat, 20 November 2026 pukul 09.00 WITA")
                 .contains("1 Surat pengantar Ada", "Perdes dana cadangan (jika ada) Tidak ada")
                 .contains("20 (dua puluh) hari kerja", "Petugas Loket Kecamatan,", "LIDIA SANG");
         assertThat(sheet.text())
@@ -195,7 +195,10 @@ class LettersTests {
                 .contains("Petugas Evaluasi APBDes, YOHANES LIANG");
         assertThat(decree.text())
                 .contains("3. Peraturan Daerah Kabupaten Nunukan Nomor 4 Tahun 2026 tentang Pengelolaan Keuangan Desa;")
-                .contains("KEPUTUSAN CAMAT KRAYAN NOMOR 900/7/2026", "MEMUTUSKAN:", "tidak sesuai dengan ketentuan")
+                .contains(
+                        "KEPUTUSAN CAMAT KRAYAN NOMOR 900/" + id + "/2026",
+                        "MEMUTUSKAN:",
+                        "tidak sesuai dengan ketentuan")
                 .contains(
                         "Batas belanja: Siltap 34 % dari belanja", "Ditetapkan di Krayan pada tanggal 20 November 2026")
                 .contains("CAMAT KRAYAN, Drs. PETRUS BALANG, M.Si.");
@@ -453,7 +456,9 @@ class LettersTests {
 
     private void sign(ProposalId id, CamatDecision.Result result) {
         modules.get(Evaluations.class)
-                .decide(id, new CamatDecision(Signature.Outcome.SIGN, result, "900/7/2026", FRIDAY, null));
+                .decide(
+                        id,
+                        new CamatDecision(Signature.Outcome.SIGN, result, "900/%s/2026".formatted(id), FRIDAY, null));
     }
 
     private void receive(int village, ProposalId id) {
@@ -461,7 +466,8 @@ class LettersTests {
                 .filter(AccompanyingDocument::required)
                 .collect(Collectors.toSet());
         modules.does(dossiers.atSubdistrict(Role.SUBDISTRICT_COUNTER, village), () -> modules.get(Evaluations.class)
-                .receive(id, new Receipt(FRIDAY, LocalTime.of(9, 0), "TT-7/2026", Set.copyOf(complete))));
+                .receive(
+                        id, new Receipt(FRIDAY, LocalTime.of(9, 0), "TT-%s/2026".formatted(id), Set.copyOf(complete))));
     }
 
     private void prepare(int village, ProposalId id, Criterion faulty) {

@@ -90,8 +90,66 @@ class EvaluationsTests {
     void aFileIsNotReceivedTomorrow() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> receive(proposal, FRIDAY, LocalTime.of(9, 31)))
-                .withMessage("Tanggal dan jam terima tidak boleh di masa depan.");
+                .withMessage("Jam terima tidak boleh di masa depan.");
         receive(proposal, FRIDAY, LocalTime.of(9, 30));
+    }
+
+    /** A slip of the pen would let the draft take effect without anybody having read it, and that cannot be undone. */
+    @Test
+    void aDayOfReceiptThatLeavesNoTimeToEvaluateIsAskedAboutOnce() {
+        var slip = LocalDate.of(2026, 10, 20);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> receive(proposal, slip, NINE))
+                .withMessageContaining("sudah lewat pada 17 November 2026");
+        assertThat(modules.as(counter, evaluations::evaluableFrom)).isEqualTo(LocalDate.of(2026, 10, 23));
+
+        modules.does(counter, () -> evaluations.receive(proposal, new Receipt(slip, NINE, "TT-slip", Set.of(), true)));
+
+        assertThat(due()).isEqualTo(Instant.parse("2026-11-17T15:59:59Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-30", "0026-11-20", "2025-11-20", "2026-11-21"})
+    void noFileComesBeforeItsYearIsPlannedNorTomorrow(LocalDate day) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> receive(proposal, day, NINE))
+                .withMessageContaining("paling awal 1 Juli 2026, paling lambat hari ini");
+    }
+
+    @Test
+    void receiptsAndDecreesHaveNumbersOfTheirOwnInTheBooksOfTheKecamatan() {
+        receive(proposal);
+        prepare(null, null);
+        sign(camat);
+        var first = proposal;
+        proposal = submitted(Basis.DRAFT_CHANGE);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> modules.does(
+                        counter,
+                        () -> evaluations.receive(proposal, new Receipt(FRIDAY, NINE, "TT-" + first, Set.of()))))
+                .withMessageContaining("sudah dipakai di kecamatan ini");
+        receive(proposal);
+        prepare(null, null);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sign(camat, "188/" + first, FRIDAY))
+                .withMessageContaining("Nomor Keputusan Camat ini sudah dipakai");
+        sign(camat);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19, lebih awal daripada hari berkas diterima",
+        "2020-11-20, paling awal 1 Juli 2026",
+        "2026-11-21, paling lambat hari ini"
+    })
+    void aDecreeFollowsTheReceiptAndIsNotOfTomorrow(LocalDate day, String sentence) {
+        receive(proposal);
+        prepare(null, null);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> sign(camat, "188/" + proposal, day))
+                .withMessageContaining(sentence);
     }
 
     @Test
@@ -250,8 +308,8 @@ class EvaluationsTests {
                 "update evaluation set result = 'COMPLIANT', decided_at = now(), signed_by = null # check",
                 "update evaluation set result = 'COMPLIANT', decided_at = now(), signed_by = received_by, decree_number = '1' # check",
                 "update evaluation set result = 'COMPLIANT', decided_at = now(), signed_by = received_by, decree_date = now() # check",
-                "insert into evaluation (village_id, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)"
-                        + " select village_id, budget_year, draft, received_at, 'again', received_by, documents, due_at from evaluation # unique"
+                "insert into evaluation (village_id, subdistrict, budget_year, draft, received_at, receipt_number, received_by, documents, due_at)"
+                        + " select village_id, subdistrict, budget_year, draft, received_at, 'again', received_by, documents, due_at from evaluation # unique"
             })
     void whatCannotBeIsRefusedByTheTable(String changeAndReason) {
         receive(proposal);
@@ -302,7 +360,7 @@ class EvaluationsTests {
     }
 
     private void receive(ProposalId id, LocalDate day, LocalTime hour) {
-        modules.does(counter, () -> evaluations.receive(id, new Receipt(day, hour, "TT-1", Set.of())));
+        modules.does(counter, () -> evaluations.receive(id, new Receipt(day, hour, "TT-" + id, Set.of())));
     }
 
     private void prepare(Criterion faulty, Preparation.FindingScope scope) {
@@ -322,12 +380,15 @@ class EvaluationsTests {
     }
 
     private void sign(Official signer) {
+        sign(signer, "188/" + proposal, FRIDAY);
+    }
+
+    private void sign(Official signer, String number, LocalDate day) {
         modules.does(
                 signer,
                 () -> evaluations.decide(
                         proposal,
-                        new CamatDecision(
-                                Signature.Outcome.SIGN, CamatDecision.Result.COMPLIANT, "188/1/2026", FRIDAY, null)));
+                        new CamatDecision(Signature.Outcome.SIGN, CamatDecision.Result.COMPLIANT, number, day, null)));
     }
 
     private void fallSilent() {

@@ -347,7 +347,7 @@ class ReviewsTests {
         var day = LocalDate.of(2026, 11, 20);
         modules.does(
                 dossiers.atSubdistrict(Role.SUBDISTRICT_COUNTER, village),
-                () -> evaluations.receive(id, new Receipt(day, LocalTime.of(9, 0), "TT-1", Set.of())));
+                () -> evaluations.receive(id, new Receipt(day, LocalTime.of(9, 0), "TT-" + id, Set.of())));
         modules.does(
                 dossiers.atSubdistrict(Role.EVALUATION_OFFICER, village),
                 () -> evaluations.prepare(id, new Preparation(Map.of(), null)));
@@ -355,7 +355,8 @@ class ReviewsTests {
                 dossiers.atSubdistrict(Role.SUBDISTRICT_HEAD, village),
                 () -> evaluations.decide(
                         id,
-                        new CamatDecision(Signature.Outcome.SIGN, CamatDecision.Result.COMPLIANT, "188/1", day, null)));
+                        new CamatDecision(
+                                Signature.Outcome.SIGN, CamatDecision.Result.COMPLIANT, "188/" + id, day, null)));
     }
 
     private void resubmit(ProposalId id, String source) {
@@ -401,7 +402,7 @@ class ReviewsTests {
     private void enact(ProposalId id) {
         modules.does(
                 modules.official(Role.VILLAGE_SECRETARY, village),
-                () -> reviews.enact(id, new Enactment("5/2026", LocalDate.of(2026, 12, 20), null)));
+                () -> reviews.enact(id, new Enactment("5/2026", LocalDate.of(2026, 11, 20), null)));
     }
 
     private Stage stage(ProposalId id) {
