@@ -240,7 +240,7 @@ public final class Dossiers {
     public RoundId round(ProposalId... proposals) {
         var ids = Arrays.stream(proposals).map(ProposalId::value).toList();
         return modules.as(atRegency(Role.DPMPD_OFFICER), () -> modules.get(Rounds.class)
-                .open(new Opening("Gelombang I 2027", Set.copyOf(ids))));
+                .open(new Opening("Gelombang I", Set.copyOf(ids))));
     }
 
     public void initialled(RoundId round) {

@@ -71,7 +71,7 @@ class VillageJourney {
 
     private void theRegencyEndorses() {
         var officer = new RegencyDesk(browser, "petugas.dpmpd");
-        officer.opensRound("Gelombang I Tahun 2027", "Tanjung Aru");
+        officer.opensRound("Gelombang I", "Tanjung Aru");
         officer.leaves();
 
         var head = new RegencyDesk(browser, "kepala.dpmpd");

@@ -296,7 +296,7 @@ class LettersTests {
 
         decree.look("keputusan-bupati");
         assertThat(decree.text())
-                .contains("KEPUTUSAN BUPATI NUNUKAN", "GELOMBANG I 2027", "MEMUTUSKAN:")
+                .contains("KEPUTUSAN BUPATI NUNUKAN", "GELOMBANG I TAHUN ANGGARAN 2027", "MEMUTUSKAN:")
                 .contains("2 (dua) desa dengan 98 (sembilan puluh delapan) peserta")
                 .contains("Kecamatan Krayan", "Pa' Api", "96 19.353.600")
                 .as("the village of another kecamatan too, whoever asks first")
