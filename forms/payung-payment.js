@@ -14,7 +14,7 @@ const dispute = `
   </dl>
 </section>
 <section class="pd-section">
-  <h3>Uang yang dikabarkan BPJS</h3>
+  <h3>Uang yang dikabarkan BPJS Ketenagakerjaan</h3>
   <p ng-if="!pd.view.arrivals.length">Belum ada.</p>
   <dl class="pd-list" ng-if="pd.view.arrivals.length">
     <div ng-repeat="arrival in pd.view.arrivals"><dt>{{arrival.amountText}}</dt>
@@ -25,7 +25,7 @@ const dispute = `
 const paying = `
 <section class="pd-notes" ng-if="pd.view.disputes.length || pd.view.foundPaid || pd.view.rest">
   <h3>Baca dulu sebelum membayar</h3>
-  <blockquote ng-if="pd.view.foundPaid"><p>BPJS sudah menerima uang untuk kode ini. Jangan bayar lagi; catat saja bukti banknya.</p></blockquote>
+  <blockquote ng-if="pd.view.foundPaid"><p>BPJS Ketenagakerjaan sudah menerima uang untuk kode ini. Jangan bayar lagi; catat saja bukti banknya.</p></blockquote>
   <blockquote ng-if="pd.view.rest"><p>Pembayaran ini dibuka lagi. Bayar <b>{{pd.view.rest.amountText}}</b>
     ({{pd.view.rest.amountWords}}), lalu catat bukti bank yang baru.</p></blockquote>
   <blockquote ng-repeat="dispute in pd.view.disputes"><p>{{dispute.title}}. {{dispute.sentence}}

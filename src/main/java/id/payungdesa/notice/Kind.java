@@ -7,11 +7,11 @@ public enum Kind {
     HANDED_BACK("Dikembalikan", "Usulan atau pekerjaan yang dikembalikan untuk diperbaiki", Manner.NOW),
     PERSONS_REFUSED(
             "Peserta ditolak",
-            "Calon yang ditolak kecamatan, dan peserta yang ditolak BPJS dan perlu diganti",
+            "Calon yang ditolak kecamatan, dan peserta yang ditolak BPJS Ketenagakerjaan dan perlu diganti",
             Manner.NOW),
     TASK("Tugas baru", "Tugas yang masuk ke meja Anda", Manner.DIGEST),
     ENDORSED("Ditetapkan Bupati", "Usulan desa yang ditetapkan dengan Keputusan Bupati", Manner.NOW),
-    PAID("Iuran lunas", "Iuran yang diterima BPJS; pekerja sudah terlindungi", Manner.NOW),
+    PAID("Iuran lunas", "Iuran yang diterima BPJS Ketenagakerjaan; pekerja sudah terlindungi", Manner.NOW),
     OTHER("Kabar lain", "Usulan yang ditarik, ditolak, keluar dari gelombang, atau tersendat", Manner.NOW);
 
     private final String title;

@@ -24,7 +24,7 @@ final class Wording {
             "WITHDRAWN",
             "Usulan %s ditarik oleh desanya. Anda tidak perlu memeriksanya lagi.",
             "DISPUTE",
-            "Pembayaran iuran %s tidak cocok dengan catatan BPJS Ketenagakerjaan. Penghubung BPJS sedang menyelesaikannya.");
+            "Pembayaran iuran %s tidak cocok dengan catatan BPJS Ketenagakerjaan. Penghubung BPJS Ketenagakerjaan sedang menyelesaikannya.");
 
     private Wording() {}
 
@@ -44,7 +44,7 @@ final class Wording {
                         event.task().isPresent() ? "dikembalikan, " + Work.title(event.about()) : "usulan dikembalikan";
                     case PERSONS_REFUSED ->
                         event.task().isPresent()
-                                ? "ada peserta yang ditolak BPJS"
+                                ? "ada peserta yang ditolak BPJS Ketenagakerjaan"
                                 : "ada calon peserta yang ditolak kecamatan";
                     case ENDORSED -> "ditetapkan Bupati";
                     case PAID -> "iuran lunas, pekerja terlindungi";

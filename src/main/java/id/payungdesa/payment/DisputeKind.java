@@ -11,19 +11,21 @@ import java.util.List;
 public enum DisputeKind {
     SILENT(
             "Belum ada kabar pelunasan",
-            "Iuran sudah dicatat dibayar, tetapi lima hari kerja kemudian BPJS belum mengabarkan uangnya masuk.",
+            "Iuran sudah dicatat dibayar, tetapi lima hari kerja kemudian BPJS Ketenagakerjaan belum mengabarkan uangnya masuk.",
             ACCEPT,
             PAY_REST),
-    SHORT("Kurang bayar", "BPJS menerima kurang dari tagihannya.", ACCEPT, PAY_REST),
-    OVER("Lebih bayar", "BPJS menerima lebih dari tagihannya.", ACCEPT, REFUNDED),
-    DOUBLE("Bayar ganda", "BPJS menerima uang lagi untuk iuran yang sudah lunas.", ACCEPT, REFUNDED),
+    SHORT("Kurang bayar", "BPJS Ketenagakerjaan menerima kurang dari tagihannya.", ACCEPT, PAY_REST),
+    OVER("Lebih bayar", "BPJS Ketenagakerjaan menerima lebih dari tagihannya.", ACCEPT, REFUNDED),
+    DOUBLE("Bayar ganda", "BPJS Ketenagakerjaan menerima uang lagi untuk iuran yang sudah lunas.", ACCEPT, REFUNDED),
     DEAD_CODE(
             "Dibayar dengan kode mati",
-            "BPJS menerima uang untuk kode iuran lama, yang sudah diganti kode baru.",
+            "BPJS Ketenagakerjaan menerima uang untuk kode iuran lama, yang sudah diganti kode baru.",
             ACCEPT,
             PAY_REST),
     UNKNOWN_CODE(
-            "Kode iuran tidak dikenal", "BPJS mengabarkan uang untuk kode iuran yang tidak kita punyai.", NOT_OURS);
+            "Kode iuran tidak dikenal",
+            "BPJS Ketenagakerjaan mengabarkan uang untuk kode iuran yang tidak kita punyai.",
+            NOT_OURS);
 
     private final String title;
     private final String sentence;

@@ -14,7 +14,7 @@ public record Resolution(
 
     public enum Outcome {
         /** The insurer says in writing that the contribution counts as settled, or that it keeps the excess. */
-        ACCEPT("Diakui BPJS secara tertulis"),
+        ACCEPT("Diakui BPJS Ketenagakerjaan secara tertulis"),
         /** The treasurer pays the rest, or all of it again. */
         PAY_REST("Dibayar lagi"),
         /** The insurer has returned what was too much. */

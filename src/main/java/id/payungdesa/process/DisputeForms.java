@@ -74,8 +74,8 @@ class DisputeForms {
         return switch (outcome) {
             case ACCEPT ->
                 excess
-                        ? "Iuran lunas, dan kelebihannya dicatat tetap di BPJS sesuai suratnya."
-                        : "Iuran dinyatakan lunas berdasarkan surat BPJS.";
+                        ? "Iuran lunas, dan kelebihannya dicatat tetap di BPJS Ketenagakerjaan sesuai suratnya."
+                        : "Iuran dinyatakan lunas berdasarkan surat BPJS Ketenagakerjaan.";
             case PAY_REST ->
                 kind == DisputeKind.SHORT
                         ? "Bendahara membayar kekurangannya dengan kode iuran yang berlaku."

@@ -172,7 +172,8 @@ public class Reviews {
                 .query(Boolean.class)
                 .single();
         if (bySystem) {
-            throw new Refused("Putusan sistem (ganda atau hasil pemadanan BPJS) tidak dapat diubah dari daftar ini.");
+            throw new Refused(
+                    "Putusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
         }
     }
 

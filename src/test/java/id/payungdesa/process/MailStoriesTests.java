@@ -181,7 +181,8 @@ class MailStoriesTests {
         story.waitsUntil(() -> village.openSteps().contains("replaceWorkers"));
 
         assertThat(about(operator, "peserta")).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("Desa %s: ada peserta yang ditolak BPJS".formatted(village.name()));
+            assertThat(mail.subject())
+                    .isEqualTo("Desa %s: ada peserta yang ditolak BPJS Ketenagakerjaan".formatted(village.name()));
             assertThat(mail.text()).contains("pilih penggantinya").contains("#/?task=");
             assertThat(mail.all()).doesNotContain(dead.name(), dead.nik(), reserve.name());
         });

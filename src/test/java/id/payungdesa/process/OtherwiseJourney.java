@@ -188,7 +188,7 @@ class OtherwiseJourney {
         village.treasurerPays();
         story.waitsUntil(() -> village.openSteps().contains("resolvePayment"));
 
-        sees("bpjs", task(village, "resolvePayment"), "short-payment", "Uang yang dikabarkan BPJS");
+        sees("bpjs", task(village, "resolvePayment"), "short-payment", "Uang yang dikabarkan BPJS Ketenagakerjaan");
     }
 
     @Test

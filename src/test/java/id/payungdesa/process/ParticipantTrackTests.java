@@ -192,7 +192,8 @@ class ParticipantTrackTests {
         village.corrects("Nama sudah benar");
 
         assertThat(refusal(() -> village.verifies(Map.of(dead, Map.of("verdict", "ACCEPTED")))))
-                .isEqualTo("Putusan sistem (ganda atau hasil pemadanan BPJS) tidak dapat diubah dari daftar ini.");
+                .isEqualTo(
+                        "Putusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
         assertThat(village.standing(dead)).isEqualTo("OUT");
     }
 

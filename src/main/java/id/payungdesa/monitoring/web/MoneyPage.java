@@ -201,8 +201,8 @@ class MoneyPage {
                 .column("Lunas", Kind.RUPIAH, row -> of.apply(row).settled())
                 .column("Sisa", Kind.RUPIAH, row -> of.apply(row).left());
         if (total.excess() != 0) {
-            all = all.column(
-                    "Kelebihan di BPJS", Kind.RUPIAH, row -> of.apply(row).excess());
+            all = all.column("Kelebihan di BPJS Ketenagakerjaan", Kind.RUPIAH, row -> of.apply(row)
+                    .excess());
         }
         return total.astray() == 0
                 ? all
@@ -225,7 +225,7 @@ class MoneyPage {
                 .text("Nomor SPP", OfBill::sppNumber)
                 .column("Dibayar", Kind.DAY, OfBill::paidOn)
                 .text("Referensi bank", OfBill::bankReference)
-                .column("Menurut BPJS", Kind.RUPIAH, OfBill::reported);
+                .column("Menurut BPJS Ketenagakerjaan", Kind.RUPIAH, OfBill::reported);
     }
 
     private static String state(OfBill bill) {
@@ -233,7 +233,7 @@ class MoneyPage {
                 ? "Diganti kode baru"
                 : bill.settledAt().isPresent()
                         ? "Lunas"
-                        : bill.paidOn().isPresent() ? "Menunggu BPJS" : "Belum dibayar";
+                        : bill.paidOn().isPresent() ? "Menunggu BPJS Ketenagakerjaan" : "Belum dibayar";
     }
 
     private static String detail(BudgetYear year, String subdistrict, String source) {
