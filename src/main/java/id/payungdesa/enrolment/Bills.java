@@ -102,7 +102,11 @@ public class Bills implements Channel {
         if (!bill.amount().equals(old.amount())
                 || !bill.firstMonth().equals(old.firstMonth())
                 || bill.months() != old.months()) {
-            throw new Rejected("The new code is for %s, not for %s".formatted(bill.amount(), old.amount()), null);
+            throw new Rejected(
+                    "Kode iuran baru (%s) tidak sama jumlah atau masanya dengan yang disetujui (%s). Minta BPJS Ketenagakerjaan membetulkannya, lalu coba lagi."
+                            .formatted(bill.amount(), old.amount()),
+                    new IllegalStateException(
+                            "The new code is for %s, not for %s".formatted(bill.amount(), old.amount())));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Says in the outbox's words what the insurer's silence and its refusals mean. */
+/** Says in words for those who help what the insurer's silence and its refusals mean. */
 final class BpjsCalls {
 
     private BpjsCalls() {}
@@ -14,7 +14,7 @@ final class BpjsCalls {
     static void requireWhole(Collection<Long> asked, Stream<String> answered) {
         var expected = asked.stream().map(String::valueOf).sorted().toList();
         if (!expected.equals(answered.sorted().toList())) {
-            throw new Channel.Doubt("The answer is about other people than the order", null);
+            throw doubt(new InsurerSilent("The answer is about other people than the order"));
         }
     }
 
@@ -30,11 +30,36 @@ final class BpjsCalls {
         try {
             return call.get();
         } catch (InsurerSilent e) {
-            throw new Channel.Doubt(e.getMessage(), e);
+            throw doubt(e);
         } catch (InsurerRefused e) {
-            throw e.reason() == InsurerRefused.Reason.INVALID
-                    ? new Channel.Rejected(e.getMessage(), e)
-                    : new Channel.Doubt(e.getMessage(), e);
+            throw refusal(e);
         }
+    }
+
+    private static Channel.Doubt doubt(InsurerSilent silence) {
+        return new Channel.Doubt(
+                "Belum ada jawaban BPJS Ketenagakerjaan yang dapat dipercaya. Tanyakan lagi; bila tetap begini, hubungi BPJS"
+                        + " Ketenagakerjaan.",
+                silence);
+    }
+
+    private static RuntimeException refusal(InsurerRefused refusal) {
+        return switch (refusal.reason()) {
+            case INVALID ->
+                new Channel.Rejected(
+                        "BPJS Ketenagakerjaan menolak kiriman ini. Perbaiki penyebabnya bersama BPJS Ketenagakerjaan, lalu coba"
+                                + " lagi. Jawabannya: “%s”".formatted(refusal.getMessage()),
+                        refusal);
+            case KEY_REFUSED ->
+                new Channel.Doubt(
+                        "BPJS Ketenagakerjaan tidak menerima kunci aplikasi ini. Minta Pengelola Sistem memeriksanya, lalu"
+                                + " tanyakan lagi.",
+                        refusal);
+            case REFERENCE_TAKEN ->
+                new Channel.Doubt(
+                        "Nomor kiriman ini sudah terpakai di BPJS Ketenagakerjaan. Tanyakan lagi; bila tetap begini, hubungi"
+                                + " BPJS Ketenagakerjaan.",
+                        refusal);
+        };
     }
 }

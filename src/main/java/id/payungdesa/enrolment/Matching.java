@@ -85,7 +85,8 @@ public class Matching implements Channel {
     @Override
     public void send(Order order) {
         if (over(order)) {
-            throw new Channel.Rejected("The proposal has ended", null);
+            throw new Channel.Rejected(
+                    "Usulannya sudah berakhir.", new IllegalStateException("The proposal has ended"));
         }
         var candidates = transaction.execute(status -> vault.open(unmatched(order)).stream()
                 .map(person -> new MatchingOrder.Candidate(

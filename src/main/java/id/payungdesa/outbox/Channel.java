@@ -29,6 +29,7 @@ public interface Channel {
     /** No trustworthy answer: the order may or may not have arrived, so it is asked about and never resent blindly. */
     class Doubt extends RuntimeException {
 
+        /** Why, in the words of those who help; the cause is for the log. */
         public Doubt(String why, Throwable cause) {
             super(why, cause);
         }
@@ -37,6 +38,7 @@ public interface Channel {
     /** The other side has refused the order for good. */
     class Rejected extends RuntimeException {
 
+        /** Why, in the words of those who help; the cause is for the log. */
         public Rejected(String why, Throwable cause) {
             super(why, cause);
         }

@@ -106,15 +106,22 @@ public class Dispatcher {
                 channel.ask(order).ifPresentOrElse(reply -> take(order, reply), () -> outbox.neverArrived(order));
             }
         } catch (Channel.Rejected e) {
-            log.warn("Order {} was refused: {}", order.reference(), e.getMessage());
+            log.warn("Order {} was refused: {}", order.reference(), cause(e));
             outbox.refused(order, e.getMessage());
         } catch (Channel.Doubt e) {
-            log.warn("No clear answer to order {}: {}", order.reference(), e.getMessage());
+            log.warn("No clear answer to order {}: {}", order.reference(), cause(e));
             outbox.unknown(order, e.getMessage());
         } catch (RuntimeException e) {
             log.error("Order {} failed", order.reference(), e);
-            outbox.unknown(order, e.getClass().getSimpleName());
+            outbox.unknown(
+                    order,
+                    "Kesalahan di aplikasi (%s). Pengelola Sistem memeriksa sebabnya di log."
+                            .formatted(e.getClass().getSimpleName()));
         }
+    }
+
+    private static String cause(RuntimeException e) {
+        return (e.getCause() == null ? e : e.getCause()).getMessage();
     }
 
     private void take(Order order, Channel.Reply reply) {

@@ -164,7 +164,9 @@ class DispatcherTests {
         run();
 
         assertThat(state("A")).isEqualTo("UNKNOWN");
-        assertThat(outbox(order -> order.get("last_error"))).containsExactly("IllegalStateException");
+        assertThat(outbox(order -> order.get("last_error")))
+                .containsExactly(
+                        "Kesalahan di aplikasi (IllegalStateException). Pengelola Sistem memeriksa sebabnya di log.");
     }
 
     @Test

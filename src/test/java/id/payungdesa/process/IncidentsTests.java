@@ -152,7 +152,7 @@ class IncidentsTests {
         assertThat(story.tables.row(
                         "select last_error from outbox_order where proposal_id = ?",
                         village.proposal().value()))
-                .isEqualTo("The proposal has ended");
+                .isEqualTo("Usulannya sudah berakhir.");
         assertThat(incidents()).isEmpty();
     }
 

@@ -5,7 +5,7 @@ import id.payungdesa.outbox.Stall;
 import java.util.Map;
 
 /** A {@link Stall} in an official's words. */
-record StallRow(Stall stall, String what, String how, String since) {
+record StallRow(Stall stall, String what, String how, String since, String why) {
 
     private static final Map<String, String> TITLES = Map.of(
             "MATCHING", "Pemadanan calon peserta",
@@ -19,7 +19,20 @@ record StallRow(Stall stall, String what, String how, String since) {
 
     static StallRow of(Stall stall) {
         return new StallRow(
-                stall, TITLES.getOrDefault(stall.about(), stall.about()), how(stall), Indonesian.time(stall.since()));
+                stall,
+                TITLES.getOrDefault(stall.about(), stall.about()),
+                how(stall),
+                Indonesian.time(stall.since()),
+                why(stall));
+    }
+
+    private static String why(Stall stall) {
+        if (stall.error() == null) {
+            return "–";
+        }
+        return stall.kind() == Stall.Kind.ORDER
+                ? stall.error()
+                : "Kesalahan di aplikasi (%s). Pengelola Sistem memeriksa sebabnya di log.".formatted(stall.error());
     }
 
     private static String how(Stall stall) {
