@@ -35,7 +35,8 @@ export const breakable = (words) => (words || '').replace(/\//g, '/\u200b');
 export const monthsOf = (year) => Array.from({length: 12}, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
 
 /** How long until a deadline, in days. */
-export const daysLeft = (days) => (days < 0 ? 'Lewat batas' : days === 0 ? 'Hari ini batasnya,' : `${days} hari lagi`);
+export const daysLeft = (days, due) => (days < 0 ? `Batas waktu lewat pada ${due}.`
+        : days === 0 ? `Batas waktunya hari ini, ${due}.` : `${days} hari kalender lagi, sampai ${due}.`);
 
 /** 9.30, 0930 or 09:30 as 09:30; anything else stays, so that it can be corrected. */
 export function timeOfDay(text) {
