@@ -7,7 +7,7 @@ const dispute = `
   <dl class="pd-list" ng-if="pd.view.payment">
     <div><dt>Tagihan</dt><dd><b>{{pd.view.payment.amountText}}</b> <small>dibayar {{pd.view.payment.payer}}</small></dd></div>
     <div><dt>Kode iuran</dt><dd><b class="pd-code">{{pd.view.payment.billingCode}}</b></dd></div>
-    <div><dt>Catatan bendahara</dt>
+    <div><dt>Catatan {{pd.view.payment.treasurer}}</dt>
       <dd ng-if="pd.view.payment.bankReference">{{pd.view.payment.bankReference}}
         <small>{{pd.view.payment.paidOn}}, {{pd.view.payment.paidBy}}</small></dd>
       <dd ng-if="!pd.view.payment.bankReference">Belum dicatat</dd></div>

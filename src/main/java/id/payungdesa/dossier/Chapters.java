@@ -367,7 +367,7 @@ final class Chapters {
                         new Figure(
                                 "Pembayaran tepat waktu",
                                 among(kept.onTime(), kept.payments()),
-                                "Tanggal bayar bendahara paling lambat pada jatuh tempo tagihan."),
+                                "Tanggal bayar paling lambat pada jatuh tempo tagihan."),
                         new Figure(
                                 "Desa selalu tepat waktu",
                                 among(

@@ -13,7 +13,7 @@ public enum Guide {
     HEAD("kepala-desa", "Kepala Desa", Role.VILLAGE_HEAD),
     PAYERS(
             "perangkat-desa",
-            "Sekretaris Desa, Pelaksana Kegiatan, dan Kaur Keuangan",
+            "Sekretaris Desa, Pelaksana Kegiatan Anggaran, dan Kaur Keuangan",
             Role.VILLAGE_SECRETARY,
             Role.ACTIVITY_OFFICER,
             Role.VILLAGE_TREASURER),

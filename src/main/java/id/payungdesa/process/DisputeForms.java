@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.enrolment.Bills;
 import id.payungdesa.payment.Arrival;
@@ -9,6 +10,7 @@ import id.payungdesa.payment.Disputes;
 import id.payungdesa.payment.Payment;
 import id.payungdesa.payment.Payments;
 import id.payungdesa.payment.Resolution;
+import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.Steps;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,22 +39,23 @@ class DisputeForms {
     Object dispute(CaseKey key) {
         var dispute = disputes.get(Cases.dispute(key));
         var view = new LinkedHashMap<String, Object>();
-        view.put("dispute", facts(dispute));
+        var payment = dispute.payment().map(payments::get);
+        view.put("dispute", facts(dispute, payment.map(DisputeForms::treasurer).orElse("")));
         view.put(
                 "arrivals",
                 disputes.arrivals(dispute.id()).stream()
                         .map(DisputeForms::arrival)
                         .toList());
-        dispute.payment().map(payments::get).ifPresent(payment -> {
-            view.put("proposal", sheets.get(payment.proposal()));
-            view.put("payment", facts(payment));
+        payment.ifPresent(owed -> {
+            view.put("proposal", sheets.get(owed.proposal()));
+            view.put("payment", facts(owed));
         });
         dispute.proposed().ifPresent(proposed -> view.put("proposed", proposed(proposed)));
         steps.lastNote(key.toString(), "confirmResolution").ifPresent(note -> view.put("handedBack", note));
         return view;
     }
 
-    private static Map<String, Object> facts(Dispute dispute) {
+    private static Map<String, Object> facts(Dispute dispute, String treasurer) {
         return Map.of(
                 "kind", dispute.kind().name(),
                 "title", dispute.kind().title(),
@@ -64,12 +67,12 @@ class DisputeForms {
                                 .map(outcome -> Map.of(
                                         "code", outcome.name(),
                                         "name", outcome.title(),
-                                        "effect", effect(dispute.kind(), outcome)))
+                                        "effect", effect(dispute.kind(), outcome, treasurer)))
                                 .toList());
     }
 
     /** What happens once the second person has agreed. */
-    private static String effect(DisputeKind kind, Resolution.Outcome outcome) {
+    private static String effect(DisputeKind kind, Resolution.Outcome outcome, String treasurer) {
         var excess = kind == DisputeKind.OVER || kind == DisputeKind.DOUBLE;
         return switch (outcome) {
             case ACCEPT ->
@@ -78,8 +81,8 @@ class DisputeForms {
                         : "Iuran dinyatakan lunas berdasarkan surat BPJS Ketenagakerjaan.";
             case PAY_REST ->
                 kind == DisputeKind.SHORT
-                        ? "Bendahara membayar kekurangannya dengan kode iuran yang berlaku."
-                        : "Bendahara membayar sekali lagi dengan kode iuran yang berlaku.";
+                        ? treasurer + " membayar kekurangannya dengan kode iuran yang berlaku."
+                        : treasurer + " membayar sekali lagi dengan kode iuran yang berlaku.";
             case REFUNDED -> "Iuran lunas, dan kelebihannya dicatat sudah kembali ke kas.";
             case NOT_OURS -> "Uang ini dicatat bukan milik program, tanpa akibat bagi desa mana pun.";
         };
@@ -90,6 +93,7 @@ class DisputeForms {
         facts.put("billingCode", bills.get(payment.bill()).code());
         facts.put("amountText", payment.amount().toString());
         facts.put("payer", payment.payer().title());
+        facts.put("treasurer", treasurer(payment));
         facts.put("settled", payment.settled());
         payment.paid().ifPresent(paid -> {
             facts.put("bankReference", paid.bankReference());
@@ -97,6 +101,10 @@ class DisputeForms {
             facts.put("paidBy", paid.by());
         });
         return facts;
+    }
+
+    private static String treasurer(Payment payment) {
+        return (payment.payer() == Payer.REGENCY ? Role.REGENCY_TREASURER : Role.VILLAGE_TREASURER).title();
     }
 
     private static Map<String, Object> arrival(Arrival arrival) {

@@ -74,7 +74,7 @@ class EffortJourney {
         atRegency("Petugas DPMPD", "petugas.dpmpd", desk -> desk.opensRound("Gelombang I", "Tanjung Aru"));
         initials();
         var decree = atRegency("Bupati", "bupati", desk -> signsOnThePage(desk, "188.45/812/2026"));
-        at("Pelaksana Kegiatan", "pka.tanjungaru", desk -> desk.requestsPayment("SPP-0007/2026", TODAY));
+        at("Pelaksana Kegiatan Anggaran", "pka.tanjungaru", desk -> desk.requestsPayment("SPP-0007/2026", TODAY));
         at("Sekretaris Desa, SPP", "sekdes.tanjungaru", VillageDesk::verifiesPayment);
         at("Kepala Desa, SPP", "kades.tanjungaru", VillageDesk::approvesPayment);
         var treasurer = new TreasurerDesk(browser, "bendahara.tanjungaru");
