@@ -45,7 +45,7 @@ export function withVerdicts(pd, $scope, element) {
     pd.listFlaws = () => {
         const unreasoned = list.rows.filter((row) => lackOf(row)).length;
         return {
-            exceptions: verdicts.open() && `${verdicts.open()} orang dengan catatan belum diputus`,
+            exceptions: verdicts.open() && `${verdicts.open()} orang dengan catatan belum diputuskan`,
             reasons: unreasoned && `alasan untuk ${unreasoned} orang`,
             othersAccepted: !$scope.decision.othersAccepted && 'centang untuk yang lain'
         };
@@ -96,14 +96,14 @@ export const verdictParts = {
   <div ng-include="'pd/rowOrder'"></div>
 </section>
 <section class="pd-section" ng-if="pd.verdicts.settled().length">
-  <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputus sistem</h3>
-  <p class="pd-hint">Tercatat ganda di desa lain atau tidak lolos pemadanan BPJS Ketenagakerjaan. Tidak perlu diputus lagi di sini.</p>
+  <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputuskan sistem</h3>
+  <p class="pd-hint">Tercatat ganda di desa lain atau tidak lolos pemadanan BPJS Ketenagakerjaan. Tidak perlu diputuskan lagi di sini.</p>
   <ul class="pd-people pd-compact">
     <li class="pd-person pd-settled" ng-repeat="row in pd.verdicts.settled() track by row.id" ng-include="'pd/verdictSettled'"></li>
   </ul>
 </section>
 <section class="pd-section" ng-if="pd.verdicts.exceptions().length">
-  <h3><b class="pd-count pd-warned">{{pd.verdicts.exceptions().length}}</b> Perlu diputus satu per satu</h3>
+  <h3><b class="pd-count pd-warned">{{pd.verdicts.exceptions().length}}</b> Perlu diputuskan satu per satu</h3>
   <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
   <ul class="pd-people">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.verdicts.exceptionsShown() track by row.id"
@@ -117,8 +117,8 @@ export const verdictParts = {
   </div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>
   <label class="pd-tick pd-big" data-pd-field="othersAccepted"><input type="checkbox" ng-model="decision.othersAccepted" ng-disabled="!pd.mine">
-    <span ng-if="pd.verdicts.undecided()"><b>Semua yang lain diterima</b> ({{pd.verdicts.undecided()}} orang yang belum diberi putusan sendiri)</span>
-    <span ng-if="!pd.verdicts.undecided()"><b>Semua orang sudah diputus satu per satu</b></span></label>
+    <span ng-if="pd.verdicts.undecided()"><b>Semua yang lain diterima</b> ({{pd.verdicts.undecided()}} orang yang belum diberi keputusan sendiri)</span>
+    <span ng-if="!pd.verdicts.undecided()"><b>Semua orang sudah diputuskan satu per satu</b></span></label>
   <ul class="pd-people pd-compact" ng-if="pd.list.plain.length">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}"
         ng-repeat="row in pd.verdicts.plain() track by row.id"
@@ -144,7 +144,7 @@ export const verdictParts = {
     <p class="pd-finding" ng-repeat="finding in row.findings">{{finding}}</p>
     <p class="pd-warning" ng-repeat="warning in row.warnings">{{warning}} <span class="pd-about" ng-if="row.confirmed">Desa: sudah diperiksa, datanya benar.</span></p>
     <p class="pd-about" ng-repeat="note in row.notes">{{note}}</p></div></div>
-<div class="pd-verdict" role="group" aria-label="Putusan untuk {{row.name}}">
+<div class="pd-verdict" role="group" aria-label="Keputusan untuk {{row.name}}">
   <button type="button" tabindex="{{row.warnings.length || row.findings.length ? 0 : -1}}" ng-repeat="choice in pd.verdicts.choices" ng-click="pd.verdicts.toggle(row, choice.code)" ng-disabled="!pd.mine"
           class="pd-verdict-{{choice.key}}" aria-pressed="{{pd.verdicts.code(row) === choice.code}}">{{choice.name}}</button>
 </div>

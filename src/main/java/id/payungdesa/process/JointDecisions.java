@@ -49,7 +49,7 @@ class JointDecisions {
 
     private void requirePlain(Step step) {
         var joint = JointStep.of(step.name())
-                .orElseThrow(() -> new Refused("Langkah ini diputus satu per satu. Buka tugasnya."));
+                .orElseThrow(() -> new Refused("Langkah ini diputuskan satu per satu. Buka tugasnya."));
         if (step.content() != null) {
             throw new Refused("Isiannya sudah dimulai. Buka tugasnya untuk melanjutkan.");
         }

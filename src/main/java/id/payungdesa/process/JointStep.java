@@ -29,7 +29,7 @@ enum JointStep {
             "nomor Keputusan Camat",
             "Bila petugas evaluasi menilai semua kriteria sesuai, beberapa Keputusan Camat boleh ditandatangani dalam satu"
                     + " duduk. Setiap desa tetap mendapat keputusan bernomor sendiri (Permendagri 20/2018 pasal 35)."
-                    + " Satu temuan saja, desa itu diputus sendiri.",
+                    + " Satu temuan saja, desa itu diputuskan sendiri.",
             // Who is on the list is no part of the Keputusan Camat.
             EnumSet.of(
                     Oddity.Kind.EVALUATION,

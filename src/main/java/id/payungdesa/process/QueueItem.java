@@ -72,7 +72,7 @@ record QueueItem(
     public Optional<String> alone() {
         var of = JointStep.of(step);
         if (of.isEmpty()) {
-            return Optional.of("Langkah ini diputus satu per satu.");
+            return Optional.of("Langkah ini diputuskan satu per satu.");
         }
         if (objection.isPresent()) {
             return objection;

@@ -99,7 +99,7 @@ class QueuePage {
     private static List<Group> groups(List<QueueItem> items) {
         var odd = items.stream().collect(partitioningBy(QueueItem::odd));
         return List.of(
-                        new Group("Perlu dilihat dulu", "Ada catatan, jadi diputus satu per satu.", odd.get(true)),
+                        new Group("Perlu dilihat dulu", "Ada catatan, jadi diputuskan satu per satu.", odd.get(true)),
                         new Group("Tanpa catatan", "", odd.get(false)))
                 .stream()
                 .filter(group -> !group.items().isEmpty())

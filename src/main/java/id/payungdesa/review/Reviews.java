@@ -173,7 +173,7 @@ public class Reviews {
                 .single();
         if (bySystem) {
             throw new Refused(
-                    "Putusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
+                    "Keputusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
         }
     }
 

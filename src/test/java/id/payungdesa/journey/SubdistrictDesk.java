@@ -66,7 +66,7 @@ class SubdistrictDesk extends Desk {
         for (var person : verdictOn("").all()) {
             person.getByText("Terima").click();
         }
-        choose(tick("Semua orang sudah diputus satu per satu"));
+        choose(tick("Semua orang sudah diputuskan satu per satu"));
         completes("Selesaikan verifikasi");
     }
 
@@ -79,6 +79,6 @@ class SubdistrictDesk extends Desk {
     }
 
     private Locator verdictOn(String person) {
-        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Putusan untuk " + person));
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Keputusan untuk " + person));
     }
 }

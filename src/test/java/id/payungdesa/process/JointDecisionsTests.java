@@ -171,7 +171,7 @@ class JointDecisionsTests {
         var answer = sends(evaluator, "{\"task\":\"%s\",\"revision\":1,\"content\":{\"checks\":{}}}".formatted(task));
 
         assertThat(outcomes(answer)).containsExactly("REFUSED");
-        assertThat(answer.body()).contains("Langkah ini diputus satu per satu.");
+        assertThat(answer.body()).contains("Langkah ini diputuskan satu per satu.");
     }
 
     @Test

@@ -120,7 +120,7 @@ class OtherwiseJourney {
                 Role.COMMUNITY_OFFICER,
                 task(village, "verifyCandidates"),
                 "side-by-side",
-                "Sudah diputus sistem",
+                "Sudah diputuskan sistem",
                 "tidak ditampilkan",
                 "Nomor 98",
                 "≠ beda");

@@ -193,7 +193,7 @@ class ParticipantTrackTests {
 
         assertThat(refusal(() -> village.verifies(Map.of(dead, Map.of("verdict", "ACCEPTED")))))
                 .isEqualTo(
-                        "Putusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
+                        "Keputusan sistem (ganda atau hasil pemadanan BPJS Ketenagakerjaan) tidak dapat diubah dari daftar ini.");
         assertThat(village.standing(dead)).isEqualTo("OUT");
     }
 
