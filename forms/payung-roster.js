@@ -36,7 +36,7 @@ export function withRoster(pd, element, editable) {
     list.limit = () => (list.all || list.query ? list.plain.length : FIRST_ROWS);
 
     pd.listFlaws = () => (!editable || !address ? {} : {
-        roster: !list.rows.length && !list.refused.length && 'daftar peserta',
+        roster: !list.rows.length && !list.refused.length && 'daftar calon peserta',
         refused: list.refused.length && `${list.refused.length} baris ditolak`,
         unconfirmed: list.unconfirmed() && `${list.unconfirmed()} peringatan belum diperiksa`
     });
@@ -151,7 +151,7 @@ function common(rows) {
 export const rosterParts = {
     roster: `
 <section class="pd-section pd-roster" data-pd-field="roster" ng-if="pd.list.changeable || !pd.list.rows.length">
-  <h3>Daftar peserta</h3>
+  <h3>Daftar calon peserta</h3>
   <div ng-if="pd.list.can()" class="pd-ways">
     <label class="pd-way"><input type="file" class="pd-file" accept=".xlsx,.csv,.txt" ng-disabled="pd.list.busy">
       <b>Unggah berkas</b><small>Excel (.xlsx) atau CSV, paling besar 5 MB</small></label>

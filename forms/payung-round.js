@@ -13,7 +13,7 @@ export function withRound(pd, $scope, element) {
         ],
         tracks: [
             {code: 'BUDGET', name: 'Anggaran dan berkas'},
-            {code: 'CANDIDATES', name: 'Daftar peserta'}
+            {code: 'CANDIDATES', name: 'Daftar calon peserta'}
         ],
         of: (village) => out()[village.id],
         staying: (villages = pd.view.round.villages) => villages.filter((each) => !round.of(each)),

@@ -79,7 +79,7 @@ public final class WorkerList {
     public byte[] xlsx() {
         try (var workbook = new XSSFWorkbook();
                 var file = new ByteArrayOutputStream()) {
-            var sheet = workbook.createSheet("Daftar Peserta");
+            var sheet = workbook.createSheet("Daftar Calon Peserta");
             var lines = Stream.concat(
                             Stream.of(Worker.HEADINGS), workers.stream().map(Worker::cells))
                     .toList();

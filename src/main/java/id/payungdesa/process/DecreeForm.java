@@ -34,7 +34,7 @@ record DecreeForm(String number, String day, boolean agreed, Map<Long, Leaving> 
             new Way(
                     Fate.HANDED_BACK,
                     Findings.Track.CANDIDATES,
-                    "Kembalikan: daftar peserta",
+                    "Kembalikan: daftar calon peserta",
                     "Desa memperbaiki, lalu diperiksa lagi."),
             new Way(Fate.REFUSED, null, "Tolak", "Usulan berakhir. Tidak dapat dibatalkan."));
 

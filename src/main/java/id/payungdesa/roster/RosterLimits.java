@@ -25,7 +25,7 @@ final class RosterLimits {
 
     static UnreadableRoster tooManyBytes() {
         return new UnreadableRoster("Berkas lebih besar dari 5 MB. "
-                + "Salin daftar peserta saja, tanpa gambar, ke templat lalu unggah templat itu.");
+                + "Salin daftar calon peserta saja, tanpa gambar, ke templat lalu unggah templat itu.");
     }
 
     static UnreadableRoster tooSlow() {

@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The list a village fills in, for any village or for one: an Excel workbook that our own reader reads back. */
 public final class RosterTemplate {
 
-    static final String LIST = "Daftar Peserta";
+    static final String LIST = "Daftar Calon Peserta";
     static final int ROWS = 100;
 
     private static final Map<RosterColumn, Integer> WIDTHS = Map.ofEntries(

@@ -50,7 +50,7 @@ final class WorkbookGuard {
     }
 
     static UnreadableRoster swollen() {
-        return new UnreadableRoster("Isi berkas terlalu besar untuk sebuah daftar peserta. "
+        return new UnreadableRoster("Isi berkas terlalu besar untuk sebuah daftar calon peserta. "
                 + "Salin daftarnya saja ke templat, lalu unggah templat itu.");
     }
 

@@ -58,7 +58,7 @@ class AheadJourney {
         asked.clear();
         page.navigate(address);
         assertThat(operator.button("Ambil tugas").first()).isVisible();
-        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        assertThat(page.getByText("Daftar calon peserta").first()).isVisible();
 
         assertThat(asked)
                 .containsOnlyOnce("GET /camunda/api/admin/auth/user/default", "GET " + ENGINE + task)
@@ -76,7 +76,7 @@ class AheadJourney {
 
         page.evaluate("location.hash = '#/'");
         operator.card("Susun usulan").getByRole(AriaRole.LINK).click();
-        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        assertThat(page.getByText("Daftar calon peserta").first()).isVisible();
     }
 
     /** The form's file, which is the same for every task of its step, is not asked again. */
@@ -91,7 +91,7 @@ class AheadJourney {
         // Everything is asked while the first answer is still on its way.
         page.waitForCondition(() -> asked.contains("GET " + OURS + task) && line.isAsked());
         line.answers();
-        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        assertThat(page.getByText("Daftar calon peserta").first()).isVisible();
         assertThat(asked)
                 .containsOnlyOnce("GET " + ENGINE + task, "GET " + OURS + task)
                 .doesNotContain("GET " + ENGINE + task + "/form", "GET " + ENGINE + task + "/deployed-form");
@@ -120,7 +120,7 @@ class AheadJourney {
         assertThat(operator.button("Ambil tugas").first()).isVisible();
 
         page.reload();
-        assertThat(page.getByText("Daftar peserta").first()).isVisible();
+        assertThat(page.getByText("Daftar calon peserta").first()).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.evaluate("() => { const now = Date.now; Date.now = () => now() + 31000; }");
         asked.clear();

@@ -247,7 +247,7 @@ class LettersTests {
         assertThat(list.size()).isEqualTo("330 x 215");
         assertThat(list.pages()).isBetween(4, 8);
         assertThat(list.text())
-                .contains("DAFTAR NOMINATIF PESERTA", "650399******", "DAFTAR CADANGAN")
+                .contains("DAFTAR NOMINATIF CALON PESERTA", "650399******", "DAFTAR CADANGAN")
                 .contains("100 (seratus) orang", "Rp20.160.000 (dua puluh juta seratus enam puluh ribu rupiah)")
                 .contains("DAUD YORDAN LIAN, S.Pd.", "Mengetahui, Diperiksa,")
                 .doesNotContainPattern("\\b650399\\d{10}\\b")

@@ -42,7 +42,7 @@ record WrongFile(String what, String name, byte[] content, int status, String se
             + "Ketik daftarnya di templat Excel, lalu unggah templat itu.";
     private static final String MACRO = "Berkas memuat makro dan demi keamanan tidak dibuka. "
             + "Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu unggah lagi.";
-    private static final String SWOLLEN = "Isi berkas terlalu besar untuk sebuah daftar peserta. "
+    private static final String SWOLLEN = "Isi berkas terlalu besar untuk sebuah daftar calon peserta. "
             + "Salin daftarnya saja ke templat, lalu unggah templat itu.";
     private static final String ROWS =
             "Daftar memuat lebih dari 2.000 baris. Unggah hanya daftar calon peserta, tanpa data penduduk lainnya.";
