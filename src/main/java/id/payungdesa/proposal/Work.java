@@ -13,7 +13,7 @@ public final class Work {
             entry("receiveFile", "Terima berkas Raperdes"),
             entry("prepareEvaluation", "Siapkan evaluasi Raperdes APBDes"),
             entry("signEvaluation", "Tanda tangani Keputusan Camat"),
-            entry("checkRevisedDraft", "Periksa perbaikan Raperdes"),
+            entry("checkRevisedDraft", "Periksa penyempurnaan Raperdes"),
             entry("checkBudgetLine", "Periksa kegiatan dalam APBDes"),
             entry("verifyCandidates", "Verifikasi calon peserta"),
             entry("correctProposal", "Perbaiki usulan"),
