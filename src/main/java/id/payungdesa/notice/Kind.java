@@ -12,7 +12,7 @@ public enum Kind {
     TASK("Tugas baru", "Tugas yang masuk ke meja Anda", Manner.DIGEST),
     ENDORSED("Ditetapkan Bupati", "Usulan desa yang ditetapkan dengan Keputusan Bupati", Manner.NOW),
     PAID("Iuran lunas", "Iuran yang diterima BPJS Ketenagakerjaan; pekerja sudah terlindungi", Manner.NOW),
-    OTHER("Kabar lain", "Usulan yang ditarik, ditolak, keluar dari gelombang, atau tersendat", Manner.NOW);
+    OTHER("Pemberitahuan lain", "Usulan yang ditarik, ditolak, keluar dari gelombang, atau tersendat", Manner.NOW);
 
     private final String title;
     private final String description;

@@ -18,13 +18,13 @@ public enum DisputeKind {
     OVER("Lebih bayar", "BPJS Ketenagakerjaan menerima lebih dari tagihannya.", ACCEPT, REFUNDED),
     DOUBLE("Bayar ganda", "BPJS Ketenagakerjaan menerima uang lagi untuk iuran yang sudah lunas.", ACCEPT, REFUNDED),
     DEAD_CODE(
-            "Dibayar dengan kode mati",
+            "Dibayar dengan kode iuran yang sudah tidak berlaku",
             "BPJS Ketenagakerjaan menerima uang untuk kode iuran lama, yang sudah diganti kode baru.",
             ACCEPT,
             PAY_REST),
     UNKNOWN_CODE(
             "Kode iuran tidak dikenal",
-            "BPJS Ketenagakerjaan mengabarkan uang untuk kode iuran yang tidak kita punyai.",
+            "BPJS Ketenagakerjaan melaporkan uang untuk kode iuran yang tidak tercatat.",
             NOT_OURS);
 
     private final String title;

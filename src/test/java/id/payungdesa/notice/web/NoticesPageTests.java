@@ -86,7 +86,7 @@ class NoticesPageTests {
                 .contains("Server surel belum diatur")
                 .contains("https://wa.me/?text=*Desa%20Pa%27%20Api");
         assertThat(visitor("operator.tanjungaru").get("/pemberitahuan").body())
-                .contains("Belum ada kabar untuk Anda.")
+                .contains("Belum ada pemberitahuan untuk Anda.")
                 .doesNotContain("Tanda tangani usulan");
     }
 
