@@ -51,11 +51,11 @@ public class Passwords {
         require(fresh.equals(again), "Kata sandi baru dan ulangannya tidak sama. Ketik keduanya lagi.");
         require(
                 fresh.length() >= SHORTEST,
-                "Kata sandi baru terlalu pendek. Pakai paling sedikit %d huruf, misalnya beberapa kata."
+                "Kata sandi baru terlalu pendek. Pakai paling sedikit %d karakter, misalnya beberapa kata."
                         .formatted(SHORTEST));
         require(
                 fresh.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES,
-                "Kata sandi baru terlalu panjang. Pakai paling banyak %d huruf.".formatted(MOST_BYTES));
+                "Kata sandi baru terlalu panjang. Pakai paling banyak %d karakter.".formatted(MOST_BYTES));
         require(!fresh.equals(old), "Kata sandi baru sama dengan yang lama. Pilih yang lain.");
         require(
                 !fresh.toLowerCase(Locale.ROOT).contains(me.login())

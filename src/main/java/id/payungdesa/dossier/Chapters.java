@@ -202,7 +202,9 @@ final class Chapters {
                                 "Orang yang terlindungi pada %s%s."
                                         .formatted(
                                                 numbers.dayWritten(),
-                                                numbers.isAhead() ? "; pelindungan %s belum mulai".formatted(of) : "")),
+                                                numbers.isAhead()
+                                                        ? "; perlindungan %s belum mulai".formatted(of)
+                                                        : "")),
                         new Figure(
                                 "Orang-bulan dibayar",
                                 number(numbers.months()),
@@ -381,9 +383,9 @@ final class Chapters {
                                 number(kept.overdue()),
                                 "Tagihan yang belum dibayar pada " + numbers.dayWritten() + "."),
                         new Figure(
-                                "Orang dengan jeda pelindungan",
+                                "Orang dengan jeda perlindungan",
                                 number(kept.interrupted()),
-                                "Pelindungannya dalam " + of + " mulai setelah terputus."),
+                                "Perlindungannya dalam " + of + " mulai setelah terputus."),
                         new Figure(
                                 "Orang yang diperpanjang",
                                 among(kept.renewed(), kept.before()),

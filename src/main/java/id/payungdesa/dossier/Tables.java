@@ -250,7 +250,7 @@ final class Tables {
                                 new Counted("Pembayaran tepat waktu", kept.onTime(), kept.payments()),
                                 new Counted("Desa selalu tepat waktu", numbers.payingOnTime(), paying),
                                 new Counted("Tagihan lewat jatuh tempo", kept.overdue(), null),
-                                new Counted("Orang dengan jeda pelindungan", kept.interrupted(), numbers.people()),
+                                new Counted("Orang dengan jeda perlindungan", kept.interrupted(), numbers.people()),
                                 new Counted("Orang yang diperpanjang", kept.renewed(), kept.before()),
                                 new Counted("Desa yang memperpanjang", kept.villagesRenewed(), kept.villagesBefore()),
                                 new Counted("Peserta 36 bulan atau lebih", kept.longStanding(), null)))

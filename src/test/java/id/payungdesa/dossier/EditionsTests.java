@@ -162,7 +162,7 @@ class EditionsTests {
                 Register.NARRATIVE,
                 Map.of(
                         "problem",
-                                "Nelayan, pembudi daya rumput laut, dan buruh angkut di desa bekerja tanpa pelindungan. Bila kepala keluarga meninggal, anak berhenti sekolah dan utang kepada tengkulak diwariskan.",
+                                "Nelayan, pembudi daya rumput laut, dan buruh angkut di desa bekerja tanpa perlindungan. Bila kepala keluarga meninggal, anak berhenti sekolah dan utang kepada tengkulak diwariskan.",
                         "novelty",
                                 "Bukan bantuan sekali jalan: setiap desa menganggarkan iuran dalam APBDes untuk orang yang dipilihnya sendiri dalam musyawarah, dan seluruh jalannya dapat diperiksa.",
                         "how",

@@ -407,7 +407,7 @@ class GateTests {
         var answer = visitor("camat.sebatiktimur").get(path);
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).containsAnyOf("Jabatan Anda tidak membuka halaman ini", "tidak berwenang");
+        assertThat(answer.body()).containsAnyOf("Jabatan Anda tidak berwenang membuka halaman ini", "tidak berwenang");
         assertThat(visitor("pengelola").get(path).statusCode()).isNotEqualTo(403);
     }
 
