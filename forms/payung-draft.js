@@ -40,7 +40,7 @@ export class Draft {
 
     /** The official has written on meanwhile: of what was fetched only the task counts. */
     goesOn({task}) {
-        this.#revision = Math.max(this.#revision || 0, task.revision);
+        this.#revision = task && Math.max(this.#revision || 0, task.revision);
     }
 
     /** Whether what is on the screen is newer than what was fetched. */
@@ -84,7 +84,10 @@ export class Draft {
     leave() {
         clearTimeout(this.#timer);
         if (this.isChanged) {
-            this.#send(this.#read(), {keepalive: true}).catch(() => {});
+            const last = this.#read();
+            const send = () => this.#send(last, {keepalive: true}).catch(() => {});
+            // What is under way makes a version of its own, which the last words have to follow.
+            return this.#saving ? this.#saving.then(send, send) : send();
         }
     }
 

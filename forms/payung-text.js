@@ -28,6 +28,9 @@ export const hour = (moment) => HOUR.format(moment);
 /** Whether a day comes before another, each a Date or 2026-11-20; never, where one is missing. */
 export const isBefore = (one, other) => Boolean(one && other) && asDay(one) < asDay(other);
 
+/** A sentence as it goes on behind a colon; names keep their capitals. */
+export const inSentence = (text) => text.replace(/^(?!(Kepala|Sekretaris|Kaur|Bupati|Camat|Perdes|Raperdes)\b)[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
 /** Words joined by slashes may break after each slash. */
 export const breakable = (words) => (words || '').replace(/\//g, '/\u200b');
 

@@ -57,9 +57,9 @@ export function open(form) {
     };
     pd.next = () => pd.choice().next || value(form.next);
     pd.go = (field) => {
-        const sifted = pd.list && pd.list.chip !== 'all';
+        const sifted = pd.list && (pd.list.chip !== 'all' || pd.list.query);
         if (sifted) {
-            later(() => { pd.list.chip = 'all'; });
+            later(() => Object.assign(pd.list, {chip: 'all', query: ''}));
         }
         setTimeout(() => goTo(element, field), sifted ? 100 : 0);
     };
@@ -122,7 +122,7 @@ export function open(form) {
     function show(seen, afresh) {
         const {task, decision, view} = seen;
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
-        const writesOn = !afresh && pd.mine && task && task.mine && draft.isAheadOf(seen);
+        const writesOn = !afresh && pd.mine && (start || task.mine) && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
         pd.papers.take(seen);
         pd.head = headOf(view, task);
@@ -195,10 +195,10 @@ export function open(form) {
             outcome = setTimeout(learnOutcome, SOON);
         }
     });
-    camForm.on('submit-failed', (failure) => {
-        if (pd.sending && !/submission prevented/.test(failure && failure.message)) {
+    camForm.on('submit-failed', (_, [failure]) => {
+        if (pd.sending && !/submission prevented/.test(failure.message)) {
             pd.sending = false;
-            learnOutcome();
+            learnOutcome(failure);
         }
     });
     camForm.on('submit-success', () => {
@@ -212,10 +212,11 @@ export function open(form) {
 
     let outcome;
     /** When the answer to completing is bad or does not come, how the task stands by now is what counts. */
-    function learnOutcome() {
+    function learnOutcome(failure) {
         clearTimeout(outcome);
+        const goesOn = () => (failure ? refused(failure) : pd.sending && waitOn());
         draft.fetch().then(
-            ({decision}) => later(() => (start && !decision.content ? finished(STARTED) : pd.sending && waitOn())),
+            ({decision}) => later(() => (start && !decision.content ? finished(STARTED) : goesOn())),
             (refusal) => later(() => (DONE.test(refusal.message) ? finished(refusal.message) : unknown(refusal))));
     }
 
@@ -230,6 +231,12 @@ export function open(form) {
         notifications.addMessage({status: 'Selesai', message: sentence, duration: 10000});
         Object.assign(pd, {finished: sentence, problem: null, gone: true, mine: false});
         $scope.$root.$broadcast('refresh');
+    }
+
+    /** Told beside the button: Tasklist tells it at the top, where nobody looks after having pressed it. */
+    function refused({status, message}) {
+        notifications.clearAll();
+        hear({refusal: new Refusal(status || 422, message)});
     }
 
     function unknown(refusal) {

@@ -1,3 +1,5 @@
+import {ask} from '/forms/payung-server.js';
+
 /* The form decides all at once without this; with it, five go at a time and each row tells how it went. */
 const FEW = 5;
 const form = document.querySelector('#joint');
@@ -18,29 +20,11 @@ const contents = {
     verifyCandidates: () => ({verdicts: {}, othersAccepted: true, ...(value('catatan') && {note: value('catatan')})})
 };
 
-function token() {
-    const found = document.cookie.split('; ').find((each) => each.startsWith('APP-XSRF='));
-    return found ? decodeURIComponent(found.split('=')[1]) : '';
-}
-
 async function send(some) {
     const content = contents[value('langkah')];
-    const answer = await fetch('/api/decisions', {
-        method: 'POST',
-        credentials: 'same-origin',
-        headers: {'Content-Type': 'application/json', 'X-APP-XSRF': token()},
-        body: JSON.stringify(some.map((row) => ({
-            task: row.dataset.task, revision: Number(row.dataset.revision), content: content(row)
-        })))
-    });
-    if (answer.status === 401) {
-        throw new Error('Sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu kirim lagi.');
-    }
-    const told = await answer.json();
-    if (!answer.ok) {
-        throw new Error(told.message);
-    }
-    return told;
+    return ask('POST', '/api/decisions', some.map((row) => ({
+        task: row.dataset.task, revision: Number(row.dataset.revision), content: content(row)
+    })));
 }
 
 function show(result) {
@@ -74,7 +58,8 @@ form.addEventListener('submit', async (event) => {
         }
     } catch (failure) {
         lost = true;
-        progress.textContent = (failure instanceof TypeError ? 'Sambungan terputus.' : failure.message)
+        progress.textContent = failure.message
+            + (failure.status === 401 ? ' Masuk lagi di tab lain.' : '')
             + ' Tekan tombolnya sekali lagi: yang sudah tercatat tidak dicatat dua kali.';
         button.disabled = false;
     }

@@ -10,6 +10,7 @@ import id.payungdesa.proposal.Payer;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.proposal.Steps;
+import id.payungdesa.proposal.TakenPlaces;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
@@ -23,6 +24,7 @@ import id.payungdesa.tariff.Quotas;
 import id.payungdesa.year.Years;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ class ProposalForms {
     private final Regions regions;
     private final Years years;
     private final Quotas quotas;
+    private final TakenPlaces places;
     private final Brackets brackets;
     private final FundSources fundSources;
     private final AccountCodes codes;
@@ -57,6 +60,7 @@ class ProposalForms {
             Regions regions,
             Years years,
             Quotas quotas,
+            TakenPlaces places,
             Brackets brackets,
             FundSources fundSources,
             AccountCodes codes,
@@ -70,6 +74,7 @@ class ProposalForms {
         this.regions = regions;
         this.years = years;
         this.quotas = quotas;
+        this.places = places;
         this.brackets = brackets;
         this.fundSources = fundSources;
         this.codes = codes;
@@ -110,6 +115,9 @@ class ProposalForms {
         view.put("years", years);
         view.put("terms", terms);
         view.put("quota", quota.places());
+        view.put("left", quota.places() - places.by(village.id(), BudgetYear.of(suggested)));
+        view.put("others", others(village.id()));
+        view.put("thisMonth", YearMonth.from(today).toString());
         view.put("target", quota.target());
         view.put("monthly", brackets.lowest(today).monthly().amount());
         var suggestion = new LinkedHashMap<String, Object>(Map.of(
@@ -124,6 +132,19 @@ class ProposalForms {
         view.putAll(budgetLines(years));
         view.put("codes", codes.of(years.stream().map(BudgetYear::of).toList()));
         return view;
+    }
+
+    /** A proposal that is under way already, so that nobody starts the same once more. */
+    record Other(int year, String stage, String period) {}
+
+    private List<Other> others(VillageId village) {
+        return proposals.of(village).stream()
+                .filter(proposal -> !proposal.stage().closed())
+                .map(proposal -> new Other(
+                        proposal.year().value(),
+                        proposal.stage().title(),
+                        Indonesian.month(proposal.firstMonth()) + ", " + proposal.months() + " bulan"))
+                .toList();
     }
 
     /** Last year's budget pays nothing any more, whether somebody closed it or not. */

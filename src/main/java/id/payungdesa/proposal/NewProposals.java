@@ -139,7 +139,7 @@ public class NewProposals {
     /** What the village's other proposals of the year have left of its quota. */
     private int target(VillageId village, BudgetYear year) {
         var quota = quotas.get(village, year);
-        var left = quota.places() - places.by(village, year, null);
+        var left = quota.places() - places.by(village, year);
         if (left < 1) {
             throw new Refused(
                     "Kuota desa untuk tahun %d (%d orang) sudah terpakai oleh usulan lain. Tambahan kuota diminta ke DPMPD."

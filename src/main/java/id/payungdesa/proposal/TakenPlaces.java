@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What a village's proposals take of its quota. */
 @Component
-class TakenPlaces {
+public class TakenPlaces {
 
     private final JdbcClient jdbc;
 
@@ -16,7 +16,12 @@ class TakenPlaces {
         this.jdbc = jdbc;
     }
 
-    /** How many people the village's proposals of a year have handed in, but for one and the closed ones. */
+    /** How many people the village's proposals of a year have handed in, but for the closed ones. */
+    public int by(VillageId village, BudgetYear year) {
+        return by(village, year, null);
+    }
+
+    /** The same, but for one of them. */
     int by(VillageId village, BudgetYear year, ProposalId except) {
         return jdbc.sql("""
                 select coalesce(sum(last.people), 0)

@@ -29,6 +29,21 @@ class VillageDesk extends Desk {
                 .selectOption("5.2.7.90 Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat Lainnya");
     }
 
+    /** Before the button is pressed, and beside it afterwards. */
+    void isToldThatAllPlacesAreTaken() {
+        fillsInStart();
+        assertThat(page.getByText("Desa ini sudah mempunyai usulan 2027")).isVisible();
+        assertThat(page.getByText("0 dari 100 orang")).isVisible();
+        assertThat(page.getByText("Lengkap, belum dikirim.")).isVisible();
+
+        button("Mulai").click();
+
+        assertThat(page.locator(".pd-bar").getByText("sudah terpakai oleh usulan lain"))
+                .isInViewport();
+        album.photograph("tidak dapat dimulai");
+        button("Tutup").last().click();
+    }
+
     void drafts(String list, String message) {
         takes("Susun usulan");
         page.locator(".pd-file").setInputFiles(Path.of("src", "test", "resources", "rosters", list));

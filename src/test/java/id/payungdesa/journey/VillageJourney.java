@@ -32,6 +32,7 @@ class VillageJourney {
         operator.draftsAgain("Nelayan dari RT 05 belum masuk daftar.", "Sudah masuk, nomor 7 sampai 19.");
         head.signs();
 
+        operator.isToldThatAllPlacesAreTaken();
         operator.leaves();
         head.leaves();
     }
