@@ -20,6 +20,12 @@ const notes = `
   </blockquote>
 </section>`;
 
+const answer = `
+<section class="pd-notes" ng-if="pd.answer">
+  <h3>Jawaban desa atas temuan</h3>
+  <blockquote><p>{{pd.answer.text}}</p><footer>{{pd.answer.by}} · {{pd.answer.at}}</footer></blockquote>
+</section>`;
+
 const findings = `
 <section class="pd-findings" ng-if="pd.proposal.findings.length">
   <h3>{{pd.proposal.findings.length}} temuan perlu dijawab</h3>
@@ -105,4 +111,4 @@ const bar = `
   <button type="button" class="pd-button pd-main" ng-if="pd.ready && !pd.mine && !pd.gone && pd.canClaim()" ng-click="pd.claim()">Ambil tugas</button>
 </div>`;
 
-export const parts = {head, notes, findings, proposal, outcome, bill, bar};
+export const parts = {head, notes, answer, findings, proposal, outcome, bill, bar};

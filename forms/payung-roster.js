@@ -132,8 +132,11 @@ export function withRoster(pd, element, editable) {
         Object.assign(list, roster);
         list.common = common(roster.rows);
         roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
-        list.exceptions = roster.rows.filter((row) => row.warnings.length || row.findings.length);
-        list.plain = roster.rows.filter((row) => !list.exceptions.includes(row));
+        // Whoever gives the verdicts looks at everybody; the village, at those who are left.
+        list.turnedDown = pd.verdicts ? [] : roster.rows.filter((row) => row.verdict === 'REFUSED');
+        const left = roster.rows.filter((row) => !list.turnedDown.includes(row));
+        list.exceptions = left.filter((row) => row.warnings.length || row.findings.length);
+        list.plain = left.filter((row) => !list.exceptions.includes(row));
         list.prepare();
         if (pd.proposal && editable) {
             pd.totalsChanged(roster.totals);
@@ -212,6 +215,14 @@ export const rosterParts = {
       <button type="button" class="pd-button" ng-disabled="pd.list.busy" ng-click="pd.list.dropRefused(row)">Hapus baris</button>
     </p>
   </article>
+</section>
+
+<section class="pd-section" ng-if="pd.list.turnedDown.length">
+  <h3><b class="pd-count pd-refused">{{pd.list.turnedDown.length}}</b> Ditolak kecamatan, tidak ikut</h3>
+  <ul class="pd-people">
+    <li class="pd-person" ng-repeat="row in pd.list.turnedDown track by row.id">
+      <div class="pd-who"><b class="pd-no">{{row.no}}</b><div><p><b>{{row.name}}</b></p><p class="pd-lack">{{row.verdictText}}</p></div></div></li>
+  </ul>
 </section>
 
 <section class="pd-section" ng-if="pd.list.exceptions.length" data-pd-goal="unconfirmed">

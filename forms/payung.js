@@ -127,6 +127,7 @@ export function open(form) {
         pd.papers.take(seen);
         pd.head = headOf(view, task);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
+        pd.answer = view.proposal && view.proposal.notes.find((note) => note.step === 'correctProposal');
         pd.groups = view.round && bySubdistrict(view.round.villages);
         if (writesOn) {
             draft.goesOn(seen);

@@ -42,7 +42,7 @@ public record ProposalSheet(
         List<Note> notes,
         List<Finding> findings) {
 
-    /** Why a paper came back. */
+    /** Why a paper came back, or what the village has answered. */
     public record Note(String by, String at, String step, String text) {}
 
     /** What a reviewer found, pinned to a field or a person. */

@@ -147,7 +147,8 @@ public class ProposalSheets {
         return jdbc.sql("""
                 select concat_ws(', ', official.name, step.closed_as) as name, step.closed_at, step.step, step.content ->> 'note' as note
                 from step join official on official.id = coalesce(step.closed_for, step.closed_by)
-                where step.proposal_id = :id and step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE')
+                where step.proposal_id = :id and step.closed_at is not null
+                    and (step.content ->> 'outcome' in ('HAND_BACK', 'REFUSE') or step.step = 'correctProposal')
                 order by step.closed_at desc limit 20
                 """)
                 .param("id", id.value())

@@ -1,6 +1,7 @@
 package id.payungdesa.review;
 
 import id.payungdesa.proposal.ProposalId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,32 @@ public class PersonNotes {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Standing::candidate, standing -> standing));
+    }
+
+    /** Somebody the kecamatan has refused, as the village reads it that named them. */
+    public record RefusedPerson(String name, String why) {}
+
+    /** Who of these proposals has been refused, in the order of their lists. */
+    public Map<ProposalId, List<RefusedPerson>> refused(Collection<ProposalId> proposals) {
+        return jdbc
+                .sql("""
+                select candidate.proposal_id, worker.name, verdict.reason, verdict.note
+                from verdict
+                join candidate on candidate.id = verdict.candidate_id
+                join worker on worker.id = candidate.worker_id
+                where candidate.proposal_id = any (:proposals) and verdict.verdict = 'REFUSED'
+                order by candidate.position
+                """)
+                .param("proposals", proposals.stream().map(ProposalId::value).toArray(Long[]::new))
+                .query((row, n) -> Map.entry(
+                        new ProposalId(row.getLong("proposal_id")),
+                        new RefusedPerson(
+                                row.getString("name"),
+                                RefusalReason.valueOf(row.getString("reason")).with(row.getString("note")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     public Map<Long, List<String>> findings(ProposalId id) {

@@ -19,6 +19,11 @@ public enum RefusalReason {
         this.title = title;
     }
 
+    /** The reason and what was noted beside it, if anything. */
+    public String with(String note) {
+        return note == null || note.isBlank() ? title : title + ": " + note;
+    }
+
     public String title() {
         return title;
     }

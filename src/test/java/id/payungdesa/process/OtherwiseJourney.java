@@ -1,5 +1,6 @@
 package id.payungdesa.process;
 
+import static id.payungdesa.process.VillageStory.refused;
 import static id.payungdesa.process.VillageStory.residents;
 import static id.payungdesa.process.VillageStory.toCorrect;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,10 +91,11 @@ class OtherwiseJourney {
     @Test
     void thePeopleComeBackForCorrection() {
         var village = story.village();
-        var people = residents(2);
+        var people = residents(3);
         village.submits(people);
         village.budgetIsEvaluated();
-        village.verifies(Map.of(people.get(0), toCorrect("Nama tidak sama dengan KTP")));
+        village.verifies(
+                Map.of(people.get(0), toCorrect("Nama tidak sama dengan KTP"), people.get(1), refused("PINDAH")));
         village.matchingIsAnswered();
 
         sees(
@@ -101,7 +103,26 @@ class OtherwiseJourney {
                 Role.VILLAGE_OPERATOR,
                 task(village, "correctProposal"),
                 "correction",
-                "Nama tidak sama dengan KTP");
+                "Nama tidak sama dengan KTP",
+                "Ditolak kecamatan, tidak ikut",
+                "Pindah dari desa");
+        sees(
+                village,
+                Role.VILLAGE_HEAD,
+                HOME,
+                "person-refused",
+                "1 orang tidak ikut karena ditolak kecamatan",
+                "Pindah dari desa");
+
+        village.corrects("Nama dibetulkan menurut KTP");
+
+        sees(
+                village,
+                Role.COMMUNITY_OFFICER,
+                task(village, "verifyCandidates"),
+                "answer",
+                "Jawaban desa atas temuan",
+                "Nama dibetulkan menurut KTP");
     }
 
     @Test

@@ -21,6 +21,7 @@ import id.payungdesa.proposal.Stage;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.review.PersonNotes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class VillagePage {
     private final CurrentOfficial current;
     private final ProposalStories stories;
     private final ProposalSheets sheets;
+    private final PersonNotes notes;
     private final Letters letters;
     private final Regions regions;
     private final Outages outages;
@@ -44,6 +46,7 @@ class VillagePage {
             CurrentOfficial current,
             ProposalStories stories,
             ProposalSheets sheets,
+            PersonNotes notes,
             Letters letters,
             Regions regions,
             Outages outages,
@@ -51,18 +54,20 @@ class VillagePage {
         this.current = current;
         this.stories = stories;
         this.sheets = sheets;
+        this.notes = notes;
         this.letters = letters;
         this.regions = regions;
         this.outages = outages;
         this.posts = posts;
     }
 
-    /** A village of the official's, with its proposals, what it has still to correct in them, and their letters. */
+    /** A village of the official's, with its proposals, what it has still to correct in them, who was refused, and their letters. */
     record Desk(
             Village village,
             Optional<Outage> outage,
             List<ProposalStory> stories,
             Map<ProposalId, List<ProposalSheet.Finding>> findings,
+            Map<ProposalId, List<PersonNotes.RefusedPerson>> refused,
             Map<ProposalId, List<ReadyLetter>> letters) {}
 
     @GetMapping("/usulan-desa")
@@ -103,7 +108,9 @@ class VillagePage {
                 .filter(standing -> standing.stage() == Stage.CORRECTION)
                 .map(Standing::proposal)
                 .collect(toMap(Function.identity(), sheets::openFindings));
-        return new Desk(regions.get(new VillageId(village)), outage, stories, findings, letters);
+        var refused = notes.refused(
+                stories.stream().map(story -> story.standing().proposal()).toList());
+        return new Desk(regions.get(new VillageId(village)), outage, stories, findings, refused, letters);
     }
 
     private Map<ProposalId, List<ReadyLetter>> letters(List<ProposalStory> told) {

@@ -138,11 +138,9 @@ class RosterViews {
     }
 
     private static String text(Standing standing) {
-        if (standing.reason() == null) {
-            return null;
-        }
-        var title = RefusalReason.valueOf(standing.reason()).title();
-        return standing.note() == null || standing.note().isBlank() ? title : title + ": " + standing.note();
+        return standing.reason() == null
+                ? null
+                : RefusalReason.valueOf(standing.reason()).with(standing.note());
     }
 
     private List<RosterView.Refused> refused(long proposal) {
