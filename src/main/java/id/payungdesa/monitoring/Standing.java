@@ -6,6 +6,7 @@ import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,20 @@ public record Standing(
 
     public String sinceDay() {
         return Indonesian.date(Due.day(since));
+    }
+
+    /** Since when it stands there; cover that was paid for ahead is still to begin. */
+    public String sinceInWords() {
+        return stage == Stage.COVERED && coverBegins().isAfter(Due.day(now))
+                ? "mulai " + Indonesian.date(coverBegins())
+                : "sejak " + Indonesian.date(stage == Stage.COVERED ? coverBegins() : Due.day(since));
+    }
+
+    /** With the first month, or on the day the contribution was settled where that was later. */
+    private LocalDate coverBegins() {
+        var paid = Due.day(since);
+        var first = firstMonth.atDay(1);
+        return paid.isAfter(first) ? paid : first;
     }
 
     public long days() {
@@ -75,7 +90,9 @@ public record Standing(
             case PAYMENT -> "Setelah iuran diterima BPJS Ketenagakerjaan, para pekerja terlindungi.";
             case WITHDRAWN -> "Desa sudah menarik usulan ini. Orang-orang di daftarnya boleh diusulkan lagi.";
             case REFUSED -> "Usulan ini berakhir. Orang-orang di daftarnya boleh diusulkan lagi.";
-            case COVERED -> "Iuran lunas. Masa perlindungan yang diusulkan: " + period() + ".";
+            case COVERED ->
+                "Iuran lunas. Perlindungan berlaku mulai %s, selama iurannya dibayar; yang diusulkan %s."
+                        .formatted(Indonesian.date(coverBegins()), period());
         };
     }
 

@@ -3,6 +3,7 @@ package id.payungdesa.monitoring.web;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.stringContainsInOrder;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -31,7 +32,9 @@ import id.payungdesa.region.Subdistrict;
 import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.review.PersonNotes;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +71,9 @@ class VillagePageTests {
     ProposalSheets sheets;
 
     @MockitoBean
+    PersonNotes notes;
+
+    @MockitoBean
     Letters letters;
 
     @MockitoBean
@@ -97,6 +103,27 @@ class VillagePageTests {
                 .andExpect(content().string(containsString("Terlambat")))
                 .andExpect(content().string(containsString("Batas Rabu, 18 November 2026")))
                 .andExpect(content().string(containsString("Setelah Kepala Desa menandatangani")));
+    }
+
+    @Test
+    void coverThatIsPaidAheadIsNotCalledCoverOfToday() throws Exception {
+        has(OPERATOR, SomeStanding.at(Stage.COVERED));
+
+        open().andExpect(content().string(containsString("mulai 1 Januari 2027")))
+                .andExpect(content().string(not(containsString("sejak 12 November 2026"))));
+    }
+
+    @Test
+    void theVillageReadsWhoWasRefusedAndWhy() throws Exception {
+        has(OPERATOR, SomeStanding.at(Stage.REVIEW));
+        given(notes.refused(anyCollection()))
+                .willReturn(Map.of(
+                        new ProposalId(1),
+                        List.of(new PersonNotes.RefusedPerson("Fatimah <Uji>", "Pindah dari desa: ke Tarakan"))));
+
+        open().andExpect(content().string(containsString("1 orang tidak ikut karena ditolak kecamatan")))
+                .andExpect(content().string(containsString("Fatimah &lt;Uji&gt;")))
+                .andExpect(content().string(containsString("Pindah dari desa: ke Tarakan")));
     }
 
     @Test
