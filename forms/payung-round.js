@@ -77,6 +77,8 @@ export const roundParts = {
 </section>
 <section class="pd-section">
   <h3>Desa dalam gelombang ini</h3>
+  <p class="pd-hint"><a ng-href="/surat/rancangan/{{pd.view.round.id}}?kertas=F4">Baca rancangan Keputusan Bupati (PDF)</a>, atau
+    <a ng-href="/penetapan/{{pd.view.round.id}}">lihat catatan setiap desa</a>.</p>
   <p class="pd-empty" ng-if="!pd.view.round.villages.length">Tidak ada desa lagi dalam gelombang ini.</p>
   <table class="pd-table pd-villages" ng-if="pd.view.round.villages.length">
     <thead><tr><th scope="col">Desa</th><th scope="col" class="pd-number">Orang</th><th scope="col" class="pd-number">Iuran</th>

@@ -58,12 +58,13 @@ class Press {
         return resolver;
     }
 
+    /** Under which id a letter can be checked, and where. */
+    record Issued(DocumentId id, String address, String qr) {}
+
     /** What stands on every page, whatever the letter says. */
     record Sheet(
             String kind,
-            DocumentId id,
-            String address,
-            String qr,
+            Optional<Issued> issued,
             String page,
             boolean across,
             String style,
@@ -74,18 +75,27 @@ class Press {
 
     byte[] print(Kind kind, DocumentId id, PaperSize paper, ReadyLetter letter, Object content) {
         var address = publicUrl + "/dokumen/" + id;
+        var issued = new Issued(id, address, QrCode.of(address));
+        return print(kind, paper, Optional.of(issued), letter.villageName(), letter.subdistrictName(), content);
+    }
+
+    /** Nothing is issued: on every page stands that it is a draft. */
+    byte[] printDraft(Kind kind, PaperSize paper, Object content) {
+        return print(kind, paper, Optional.empty(), "", "", content);
+    }
+
+    private byte[] print(
+            Kind kind, PaperSize paper, Optional<Issued> issued, String village, String subdistrict, Object content) {
         var sheet = new Sheet(
                 kind.title(),
-                id,
-                address,
-                QrCode.of(address),
+                issued,
                 paper.page(kind.liesAcross()),
                 kind.liesAcross(),
                 style(),
                 picture("lambang.png"),
                 picture("garuda.png"),
-                letter.villageName(),
-                letter.subdistrictName());
+                village,
+                subdistrict);
         var html = templates.process(kind.slug(), new Context(Locale.ROOT, Map.of("sheet", sheet, "it", content)));
         if (!admitted()) {
             throw new Busy("Server sedang mencetak banyak surat. Coba lagi sebentar.", Duration.ofSeconds(5));

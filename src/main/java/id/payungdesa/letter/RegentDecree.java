@@ -1,8 +1,13 @@
 package id.payungdesa.letter;
 
 import id.payungdesa.access.Role;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
+import id.payungdesa.endorsement.RoundId;
 import id.payungdesa.letter.Signatories.Decided;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RegentDecree implements Content {
 
+    /** To be written in by hand, or by the step that signs. */
+    private static final String BLANK = "……………………";
+
     private final JdbcClient jdbc;
     private final Signatories signatories;
     private final Optional<LegalBases> bases;
 
-    RegentDecree(JdbcClient jdbc, Signatories signatories, Optional<LegalBases> bases) {
+    private final Clock clock;
+
+    RegentDecree(JdbcClient jdbc, Signatories signatories, Optional<LegalBases> bases, Clock clock) {
         this.jdbc = jdbc;
         this.signatories = signatories;
         this.bases = bases;
+        this.clock = clock;
     }
 
     record Said(
@@ -52,23 +63,49 @@ class RegentDecree implements Content {
     @Override
     public Said of(ReadyLetter letter) {
         var round = letter.round().orElseThrow();
-        var rows = rows(round.value());
-        var amount = amount(rows);
         var signature = signature(round.value());
-        return new Said(
+        return said(
                 letter.number().orElseThrow(),
                 letter.day(),
-                letter.year(),
-                title(round.value()),
+                read(round.value()).orElseThrow(),
+                rows(round.value()),
+                bases(letter.dated(), signature.at()),
+                signatories.of(letter, signature, Role.REGENT, "Nunukan"));
+    }
+
+    /** As it would be if it were signed now, with the villages that are in; nothing where there is no such round. */
+    Optional<Said> draft(RoundId round) {
+        return read(round.value())
+                .map(named -> said(
+                        BLANK,
+                        BLANK,
+                        named,
+                        rows(round.value()),
+                        bases(Indonesian.today(clock), clock.instant()),
+                        Signatory.unnamed(Role.REGENT.title() + " Nunukan")));
+    }
+
+    private static Said said(
+            String number, String day, Named round, List<Row> rows, List<String> bases, Signatory regent) {
+        var amount = amount(rows);
+        return new Said(
+                number,
+                day,
+                round.year(),
+                round.title(),
                 parts(rows),
                 Words.counted(rows.size()),
                 people(rows),
                 Words.counted(people(rows)),
                 amount.toString(),
                 amount.inWords(),
-                bases.map(register -> register.of(LegalBases.Decree.REGENT, letter.dated(), signature.at()))
-                        .orElse(List.of()),
-                signatories.of(letter, signature, Role.REGENT, "Nunukan"));
+                bases,
+                regent);
+    }
+
+    private List<String> bases(LocalDate day, Instant signed) {
+        return bases.map(register -> register.of(LegalBases.Decree.REGENT, day, signed))
+                .orElse(List.of());
     }
 
     private static List<Part> parts(List<Row> rows) {
@@ -89,11 +126,13 @@ class RegentDecree implements Content {
         return rows.stream().map(Row::amount).reduce(Rupiah.ZERO, Rupiah::plus);
     }
 
-    private String title(long round) {
-        return jdbc.sql("select title from round where id = :id")
+    private record Named(String title, int year) {}
+
+    private Optional<Named> read(long round) {
+        return jdbc.sql("select title, budget_year as year from round where id = :id")
                 .param("id", round)
-                .query(String.class)
-                .single();
+                .query(Named.class)
+                .optional();
     }
 
     private List<Row> rows(long round) {

@@ -313,6 +313,34 @@ class LettersTests {
         assertThat(open(dossiers.head(19), Kind.REGENT_DECREE, "round-1")).isEmpty();
     }
 
+    /** Nobody puts their initials on what they could not read. */
+    @Test
+    void theDesksOfTheRegencyReadTheDecreeBeforeItIsSigned() {
+        var village = NEXT.getAndIncrement();
+        var round = dossiers.round(dossiers.ready(village, 2));
+        var drafts = modules.get(DraftDecrees.class);
+
+        var draft = modules.as(dossiers.atRegency(Role.LEGAL_OFFICER), () -> drafts.of(round, PaperSize.F4))
+                .orElseThrow();
+
+        var printed = new PrintedLetter(draft.content());
+        printed.look("rancangan-keputusan-bupati");
+        assertThat(printed.text())
+                .contains("RANCANGAN KEPUTUSAN BUPATI NUNUKAN NOMOR ……………………", "2 (dua) peserta", "403.200")
+                .contains("RANCANGAN, belum ditetapkan dan belum berlaku.")
+                .contains("Menetapkan : KEPUTUSAN BUPATI TENTANG PENETAPAN DESA DAN PESERTA")
+                .doesNotContain("diterbitkan melalui Payung Desa");
+        assertThat(modules.as(dossiers.head(village), () -> drafts.of(round, PaperSize.F4)))
+                .isEmpty();
+        assertThat(modules.owner()
+                        .sql("select count(*) from letter where kind = 'REGENT_DECREE' and round_id = ?")
+                        .param(round.value())
+                        .query(Long.class)
+                        .single())
+                .as("nothing is issued")
+                .isZero();
+    }
+
     @Test
     void whatGoesWithThePaymentRequestIsNoPaymentRequest() {
         var bill = dossiers.billed(PA_API, 5);

@@ -2,10 +2,14 @@ package id.payungdesa.letter.web;
 
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Busy;
+import id.payungdesa.endorsement.RoundId;
+import id.payungdesa.letter.DraftDecrees;
 import id.payungdesa.letter.Kind;
 import id.payungdesa.letter.Letters;
 import id.payungdesa.letter.PaperSize;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,10 +34,12 @@ class LettersPage {
 
     private final CurrentOfficial current;
     private final Letters letters;
+    private final DraftDecrees drafts;
 
-    LettersPage(CurrentOfficial current, Letters letters) {
+    LettersPage(CurrentOfficial current, Letters letters, DraftDecrees drafts) {
         this.current = current;
         this.letters = letters;
+        this.drafts = drafts;
     }
 
     @GetMapping
@@ -84,9 +90,19 @@ class LettersPage {
                 .orElseThrow(LettersPage::unknown);
     }
 
+    /** What the desks of the regency put their initials on. */
+    @GetMapping("/rancangan/{round}")
+    ResponseEntity<byte[]> draft(@PathVariable long round, @RequestParam PaperSize kertas) {
+        return send(() -> drafts.of(new RoundId(round), kertas));
+    }
+
     private ResponseEntity<byte[]> print(Kind kind, String subject, PaperSize paper, String reason) {
+        return send(() -> letters.open(kind, subject, paper, reason));
+    }
+
+    private static ResponseEntity<byte[]> send(Supplier<Optional<Letters.Printed>> file) {
         try {
-            var printed = letters.open(kind, subject, paper, reason).orElseThrow(LettersPage::unknown);
+            var printed = file.get().orElseThrow(LettersPage::unknown);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_PDF)
                     .cacheControl(CacheControl.noStore())
