@@ -60,11 +60,7 @@ public final class Desk {
 
     /** What Tasklist asks before its list. Answers the list of this desk. */
     private String opensTasklist() {
-        ask(
-                "start of Tasklist",
-                () -> browser.get(
-                        ENGINE
-                                + "process-definition/count?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true"));
+        ask("start of Tasklist", () -> browser.get("/api/starts"));
         ask("start of Tasklist", () -> browser.get(ENGINE + "user/" + me + "/profile"));
         var filters = ask(
                 "filters",

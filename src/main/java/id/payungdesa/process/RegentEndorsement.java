@@ -27,6 +27,7 @@ class RegentEndorsement {
                 starts,
                 KEY,
                 Opening.class,
+                official -> official.holds(Role.DPMPD_OFFICER),
                 forms::roundOpened,
                 opening -> new CaseKey(CaseKey.Kind.ROUND, rounds.open(opening).value()));
     }

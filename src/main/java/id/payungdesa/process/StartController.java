@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.proposal.StartDecisions;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What a start form loads and saves; starting is Tasklist's. */
 @RestController
-@RequestMapping("/api/starts/{process}")
+@RequestMapping("/api/starts")
 class StartController {
 
     private final Collection<Starter<?>> starters;
@@ -46,7 +47,18 @@ class StartController {
 
     record Kept(int version) {}
 
+    /** The processes that whoever is logged in has something to start of. */
     @GetMapping
+    @Transactional(readOnly = true)
+    List<String> mine() {
+        var official = current.get();
+        return starters.stream()
+                .filter(starter -> starter.isFor().test(official))
+                .map(Starter::process)
+                .toList();
+    }
+
+    @GetMapping("/{process}")
     @Transactional
     Form show(@PathVariable String process) {
         var decision = saved.find(process, current.get())
@@ -55,7 +67,7 @@ class StartController {
         return new Form(decision, starter(process).view().get());
     }
 
-    @PutMapping("/decision")
+    @PutMapping("/{process}/decision")
     @Transactional
     Kept save(@PathVariable String process, @RequestBody Save save) {
         starter(process);

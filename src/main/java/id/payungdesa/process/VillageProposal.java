@@ -1,10 +1,12 @@
 package id.payungdesa.process;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.proposal.Correction;
 import id.payungdesa.proposal.Draft;
 import id.payungdesa.proposal.Header;
+import id.payungdesa.proposal.HelpingHands;
 import id.payungdesa.proposal.NewProposals;
 import id.payungdesa.proposal.Paper;
 import id.payungdesa.proposal.ProposalId;
@@ -29,13 +31,25 @@ class VillageProposal {
 
     @Bean
     Starter<Header> proposalStarted(
-            Starts starts, NewProposals proposals, FundSourceRule rule, AccountCodes codes, ProposalForms forms) {
-        return new Starter<>(starts, KEY, Header.class, forms::proposalStarted, header -> {
-            rule.require(header.year(), header.fundSource(), header.payer());
-            var proposal = proposals.start(header);
-            codes.require(BudgetYear.of(header.year()), header.activityCode(), header.accountCode());
-            return Cases.of(proposal);
-        });
+            Starts starts,
+            NewProposals proposals,
+            HelpingHands hands,
+            FundSourceRule rule,
+            AccountCodes codes,
+            ProposalForms forms) {
+        return new Starter<>(
+                starts,
+                KEY,
+                Header.class,
+                official -> official.holds(Role.VILLAGE_OPERATOR)
+                        || !hands.villagesOf(official).isEmpty(),
+                forms::proposalStarted,
+                header -> {
+                    rule.require(header.year(), header.fundSource(), header.payer());
+                    var proposal = proposals.start(header);
+                    codes.require(BudgetYear.of(header.year()), header.activityCode(), header.accountCode());
+                    return Cases.of(proposal);
+                });
     }
 
     @Bean

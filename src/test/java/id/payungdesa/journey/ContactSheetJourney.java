@@ -369,7 +369,7 @@ class ContactSheetJourney {
         var regent = desk("bupati");
         regent.page.navigate("/antrean");
         looks.at(regent.page, "antrean-bupati");
-        regent.link("Lihat daftar desa").click();
+        regent.link("Baca dan tanda tangani di satu halaman").click();
         looks.at(regent.page, "penetapan");
         looks.after(regent.page, "penetapan-kurang", regent.button("Lanjut ke tanda tangan")::click);
         regent.page.locator("[name=nomor]").fill("188.45/815/2026");

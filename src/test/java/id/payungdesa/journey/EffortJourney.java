@@ -205,7 +205,7 @@ class EffortJourney {
 
     private static void signsOnThePage(RegencyDesk regent, String number) {
         regent.link("Antrean").click();
-        regent.link("Lihat daftar desa").click();
+        regent.link("Baca dan tanda tangani di satu halaman").click();
         regent.page.locator("[name=nomor]").fill(number);
         regent.button("Lanjut ke tanda tangan").click();
         regent.page.getByRole(AriaRole.CHECKBOX).click();

@@ -141,7 +141,8 @@ class QueueJourney {
         var page = window.sits("bupati");
         clicks = 0;
         page.navigate("/antrean");
-        click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lihat daftar desa")));
+        click(page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("Baca dan tanda tangani di satu halaman")));
         window.photographs(page, "penetapan", 1366, 1024, 768, 390);
         itFitsEverywhere(page);
 

@@ -100,6 +100,15 @@ class GateTests {
     }
 
     @Test
+    void onlyWhoHasSomethingToStartSeesTheButton() {
+        assertThat(visitor("operator.tanjungaru").get("/api/starts").body()).isEqualTo("[\"villageProposal\"]");
+        assertThat(visitor("petugas.dpmpd").get("/api/starts").body()).isEqualTo("[\"regentEndorsement\"]");
+        assertThat(visitor("loket.sebatiktimur").get("/api/starts").body())
+                .as("no village of the kecamatan is cut off")
+                .isEqualTo("[]");
+    }
+
+    @Test
     void aDayInTasklistIsNotDenied() {
         var visitor = visitor("operator.tanjungaru");
 
