@@ -61,10 +61,6 @@ public record Official(OfficialId id, String login, String name, List<Post> post
         return areas(Level.SUBDISTRICT);
     }
 
-    public boolean regencyWide() {
-        return !areas(Level.REGENCY).isEmpty();
-    }
-
     /** Who keeps the system running works for the regency too, and yet has no business in any village. */
     public boolean seesEveryVillage() {
         return posts.stream().anyMatch(post -> post.level() == Level.REGENCY && post.role() != Role.SYSTEM_OPERATOR);

@@ -26,10 +26,6 @@ public record OrderStatus(
         return new OrderStatus(reference, Kind.RENEWAL, Optional.empty(), Optional.empty(), Optional.of(answer));
     }
 
-    public boolean isAnswered() {
-        return matching.isPresent() || registration.isPresent() || renewal.isPresent();
-    }
-
     /** What an order asks for. */
     public enum Kind {
         MATCHING,

@@ -79,10 +79,6 @@ record Situation(
         return quota.places() == 0 ? "0 %" : percent(progress.insured(), quota.places());
     }
 
-    public String shareOfEligible() {
-        return percent(progress.insured(), quota.eligible());
-    }
-
     /** Nothing to say of the eligible while nobody has counted them. */
     public boolean eligibleKnown() {
         return quota.eligible() > 0;
