@@ -24,9 +24,9 @@ const same = (element) => {
 const replace = (region, news) => {
     const focused = region.contains(document.activeElement) ? same(document.activeElement) : null;
     const open = [...region.querySelectorAll('details')].map((details) => details.open);
-    const places = [...region.querySelectorAll('.sheet')].map((sheet) => sheet.scrollLeft);
+    const places = [...region.querySelectorAll('.sheet, .across')].map((sheet) => sheet.scrollLeft);
     region.innerHTML = news.innerHTML;
-    region.querySelectorAll('.sheet').forEach((sheet, at) => { sheet.scrollLeft = places[at] ?? 0; });
+    region.querySelectorAll('.sheet, .across').forEach((sheet, at) => { sheet.scrollLeft = places[at] ?? 0; });
     region.querySelectorAll('details').forEach((details, at) => { details.open = open[at] ?? details.open; });
     if (focused) {
         region.querySelector(focused)?.focus({preventScroll: true});
