@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import id.payungdesa.access.DemoAccounts;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,9 @@ class EdgeJourney {
         head.takes("Tanda tangani usulan");
         theHeadWorksInTwoTabs(head);
         theAnswersToSavingGetLost(head);
+        theHeadLooksAtTheDiagramOnAPhone(head);
         theSessionEndsMeanwhile(head);
+        assertThat(head.page.locator("form.pd")).hasCount(0);
 
         operator.page.reload();
         operator.opens("Susun usulan");
@@ -225,6 +228,20 @@ class EdgeJourney {
         reason(page).fill("Jalur lambat, tidak hilang");
         assertThat(page.getByText(SAVED)).isVisible();
         assertThat(page.getByText(TWO_TABS)).isHidden();
+    }
+
+    private void theHeadLooksAtTheDiagramOnAPhone(VillageDesk head) {
+        var page = head.page;
+        page.setViewportSize(390, 844);
+        head.link("Alur proses").click();
+        assertThat(page.locator("form.pd")).hasCount(0);
+        head.link("Formulir").click();
+        assertThat(reason(page)).isVisible();
+        head.link("‹ Kembali ke daftar tugas").click();
+        assertThat(page.locator("form.pd")).hasCount(0);
+        head.card("Tanda tangani usulan").getByRole(AriaRole.LINK).click();
+        assertThat(reason(page)).hasValue("Jalur lambat, tidak hilang");
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
     private void theSessionEndsMeanwhile(VillageDesk head) {

@@ -74,7 +74,8 @@ angular.module('cam.tasklist.custom')
       link: function (scope, element) {
         element.on('click', function (event) {
           event.preventDefault();
-          scope.$apply(function () { $location.search('task', null); });
+          /* With the tab left behind, Tasklist would take this for a change of tabs and keep the task. */
+          scope.$apply(function () { $location.search('task', null).search('detailsTab', null); });
         });
       }
     };
