@@ -11,6 +11,13 @@ export class Refusal extends Error {
 
 const PATIENCE = 30000;
 
+/** As AbortSignal.timeout, which older phones do not know. */
+function patience(milliseconds) {
+    const control = new AbortController();
+    setTimeout(() => control.abort(), milliseconds);
+    return control.signal;
+}
+
 /** Asks and answers JSON; text goes out as it is. Whoever hears nothing for long enough takes the line for broken. */
 export async function ask(method, path, body, options) {
     const isText = typeof body === 'string';
@@ -19,7 +26,7 @@ export async function ask(method, path, body, options) {
         credentials: 'same-origin',
         headers: headers(isText ? 'text/plain;charset=UTF-8' : 'application/json'),
         body: body === undefined || isText ? body : JSON.stringify(body),
-        signal: AbortSignal.timeout(isText ? 3 * PATIENCE : PATIENCE),
+        signal: patience(isText ? 3 * PATIENCE : PATIENCE),
         ...options
     }).catch(() => refuse(0));
     const answer = await response.json().catch(() => (response.ok ? refuse(0) : {}));

@@ -144,11 +144,18 @@
     return Promise.resolve(given(JSON.stringify(told), before.type));
   }
 
+  /* As AbortSignal.timeout, which older phones do not know. */
+  function patience() {
+    const control = new AbortController();
+    setTimeout(function () { control.abort(); }, FRESH);
+    return control.signal;
+  }
+
   /** Asks ahead; only a good answer is handed on, and whoever waits for one on a broken line asks anew. */
   function begin(address, accept, body) {
     const asking = { address: address, key: question(address, accept, body), askedAt: Date.now() };
     const asked = ask(address, {
-      method: body ? 'POST' : 'GET', body: body, credentials: 'same-origin', signal: AbortSignal.timeout(FRESH),
+      method: body ? 'POST' : 'GET', body: body, credentials: 'same-origin', signal: patience(),
       headers: Object.assign({ Accept: accept }, body && { 'Content-Type': JSON_ONLY, 'X-XSRF-TOKEN': token() })
     })
       .then(function (answer) {
