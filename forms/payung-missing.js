@@ -1,11 +1,11 @@
 /** What still stands in the way of completing: found, shown beside its field, and jumped to. */
 
-/** [{field, text}]: needed fields that are empty and everything else that is wrong, from top to bottom of the form. */
+/** [{field, text}]: needed fields that are empty and everything else that is wrong, once for each field and from top to bottom of the form. */
 export function lacking(form, decision, needs, flaws) {
     const empty = Object.entries(needs || {}).filter(([field, text]) => text && isEmpty(decision[field]));
     const others = Object.entries(flaws || {}).filter(([, text]) => text);
     const order = [...form.querySelectorAll('[data-pd-field], [data-pd-goal]')].map((each) => each.dataset.pdField || each.dataset.pdGoal);
-    return [...empty, ...others]
+    return Object.entries(Object.fromEntries([...empty, ...others]))
         .map(([field, text]) => ({field, text, place: order.indexOf(field)}))
         .sort((one, other) => one.place - other.place);
 }
