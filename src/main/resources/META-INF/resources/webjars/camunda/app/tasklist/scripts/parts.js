@@ -37,6 +37,22 @@ const META = `
 </div>
 <div payung-facts="task"></div>`;
 
+/* A form is blank until its modules have come; when the line loses one, nobody else says so. */
+const LOST = `
+<p><span>Formulir belum termuat karena sambungan terputus. Yang sudah tersimpan tetap tersimpan.</span>
+<button type="button" class="btn btn-primary">Muat ulang</button></p>`;
+
+window.addEventListener('unhandledrejection', function ({ reason }) {
+  const form = document.querySelector('form.pd:not(.payung-blank)');
+  if (form && /module/i.test(reason && reason.message) && !form.querySelector('.pd-bar')) {
+    const said = Object.assign(document.createElement('div'), { className: 'payung-who', innerHTML: LOST });
+    said.setAttribute('role', 'alert');
+    said.querySelector('button').addEventListener('click', function () { location.reload(); });
+    form.classList.add('payung-blank');
+    form.prepend(said);
+  }
+});
+
 function searchable(key, words, byDefault) {
   return {
     id: { key: key, value: words }, operators: [{ key: 'Like', value: 'memuat' }], default: byDefault, enforceString: true
