@@ -94,6 +94,7 @@ export const verdictParts = {
   <div ng-include="'pd/rowSince'"></div>
   <div ng-include="'pd/rowSieve'"></div>
   <div ng-include="'pd/rowOrder'"></div>
+  <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
 </section>
 <section class="pd-section" ng-if="pd.verdicts.settled().length">
   <h3><b class="pd-count">{{pd.verdicts.settled().length}}</b> Sudah diputuskan sistem</h3>
@@ -104,7 +105,6 @@ export const verdictParts = {
 </section>
 <section class="pd-section" ng-if="pd.verdicts.exceptions().length">
   <h3><b class="pd-count pd-warned">{{pd.verdicts.exceptions().length}}</b> Perlu diputuskan satu per satu</h3>
-  <p class="pd-hint pd-keys">Papan ketik: <kbd>A</kbd> terima, <kbd>T</kbd> tolak, <kbd>P</kbd> perbaiki, <kbd>↑</kbd> <kbd>↓</kbd> pindah orang.</p>
   <ul class="pd-people">
     <li class="pd-person" tabindex="0" data-id="{{row.id}}" aria-label="{{row.no}}. {{row.name}}" ng-repeat="row in pd.verdicts.exceptionsShown() track by row.id"
         ng-attr-data-pd-goal="{{pd.verdicts.goal(row)}}" ng-class="{'pd-wrong': pd.tried && pd.verdicts.isWrong(row)}" ng-include="'pd/verdictPerson'"></li>
