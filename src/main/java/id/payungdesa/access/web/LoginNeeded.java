@@ -16,7 +16,16 @@ class LoginNeeded implements AuthenticationEntryPoint {
             Answers.message(response, 401, "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.");
             return;
         }
+        if ("POST".equals(request.getMethod())) {
+            notTaken(request, response);
+            return;
+        }
         var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
         response.sendRedirect(request.getContextPath() + (ended ? "/login?berakhir" : "/login"));
+    }
+
+    /** Whoever sent something hears that it has not arrived. */
+    static void notTaken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect(request.getContextPath() + "/login?belum-terkirim");
     }
 }

@@ -29,6 +29,8 @@ class LoginPage {
         }
         if (request.getParameter("berakhir") != null) {
             model.addAttribute("notice", "Sesi Anda sudah berakhir. Masuk kembali; isian yang tersimpan tidak hilang.");
+        } else if (request.getParameter("belum-terkirim") != null) {
+            model.addAttribute("notice", "Sesi Anda sudah berakhir. Masuk kembali; yang baru Anda isi belum terkirim.");
         } else if (request.getParameter("keluar") != null) {
             model.addAttribute("notice", "Anda sudah keluar.");
         }

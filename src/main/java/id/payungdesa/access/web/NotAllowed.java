@@ -14,7 +14,8 @@ class NotAllowed implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        var initial = InitialPassword.has(SecurityContextHolder.getContext().getAuthentication());
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        var initial = InitialPassword.has(login);
         if (initial && Answers.forMachines(request)) {
             Answers.message(response, 403, "Ganti dahulu kata sandi awal Anda.");
         } else if (initial) {
@@ -24,6 +25,9 @@ class NotAllowed implements AccessDeniedHandler {
         } else if (path.equals("/login") || path.equals("/logout")) {
             // Only a forgotten token brings anybody here: the page was open longer than the session.
             response.sendRedirect(request.getContextPath() + "/login?berakhir");
+        } else if (login == null) {
+            // The browser forgot the session and the token with it.
+            LoginNeeded.notTaken(request, response);
         } else {
             response.sendError(403);
         }

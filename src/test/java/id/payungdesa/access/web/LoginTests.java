@@ -112,6 +112,19 @@ class LoginTests {
     }
 
     @Test
+    void whoSentSomethingIsToldThatItHasNotArrived() {
+        visitor.get("/login");
+
+        assertThat(location(visitor.json("POST", "/usulan-desa/1/penarikan", "")))
+                .isEqualTo("/login?belum-terkirim");
+        visitor.forget("APP-XSRF");
+        assertThat(location(visitor.json("POST", "/usulan-desa/1/penarikan", "")))
+                .isEqualTo("/login?belum-terkirim");
+        assertThat(visitor.get("/login?belum-terkirim").body())
+                .contains("Sesi Anda sudah berakhir. Masuk kembali; yang baru Anda isi belum terkirim.");
+    }
+
+    @Test
     void afterTheLoginOneLandsOnThePageOneWanted() {
         visitor.get("/usulan-desa?tahun=2027");
 

@@ -150,7 +150,7 @@ class PasswordPageTests {
         assertThat(stranger.form("/sandi", change("a", FRESH, FRESH)).headers().firstValue("Location"))
                 .get()
                 .asString()
-                .endsWith("/login");
+                .endsWith("/login?belum-terkirim");
         assertThat(newcomer.form("/sandi", change(DemoAccounts.PASSWORD, FRESH, FRESH))
                         .body())
                 .doesNotContain("Kata sandi Anda sudah diganti.");
