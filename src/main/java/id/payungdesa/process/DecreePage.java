@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One decree on one page: the Bupati reads what it means, takes out whom he will, looks once more, and signs. */
 @Controller
@@ -69,7 +70,9 @@ class DecreePage {
         model.addAttribute("official", official);
         model.addAttribute("ways", DecreeForm.WAYS);
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
-        model.addAttribute("flaws", Map.of());
+        if (!model.containsAttribute("flaws")) {
+            model.addAttribute("flaws", Map.of());
+        }
     }
 
     @GetMapping
@@ -82,50 +85,66 @@ class DecreePage {
         mine.filter(each -> each.seat().records(current.get()))
                 .ifPresent(each -> model.addAttribute("records", each.taskId()));
         mine.filter(each -> !each.seat().records(current.get())).ifPresent(each -> {
-            model.addAttribute("seen", seen(each));
-            model.addAttribute("form", begun(each));
+            if (!model.containsAttribute("form")) {
+                model.addAttribute("seen", seen(each));
+                model.addAttribute("form", begun(each));
+            }
         });
         return "process/decree";
     }
 
     @PostMapping("/periksa")
-    String check(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
-        var sheet = sheet(id);
+    String check(
+            @PathVariable long id,
+            @RequestParam Map<String, String> fields,
+            Seen seen,
+            Model model,
+            RedirectAttributes told) {
         var form = DecreeForm.of(fields);
-        var rest = sheet.without(form.leaving().keySet());
+        var rest = sheet(id).without(form.leaving().keySet());
         var flaws = form.flaws(rest.members().size(), clock);
-        model.addAttribute("sheet", sheet);
-        model.addAttribute("rest", rest);
-        model.addAttribute("seen", seen);
-        model.addAttribute("form", form);
-        model.addAttribute("flaws", flaws);
-        return flaws.isEmpty() ? "process/decree-check" : "process/decree";
+        if (flaws.isEmpty()) {
+            return lookOnceMore(id, form, seen, model);
+        }
+        told.addFlashAttribute("flaws", flaws);
+        return toTheList(form, seen, told);
     }
 
-    /** Back to the list with everything as it was filled in. */
     @PostMapping("/ubah")
-    String change(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
-        check(id, fields, seen, model);
-        model.addAttribute("flaws", Map.of());
-        return "process/decree";
+    String change(@RequestParam Map<String, String> fields, Seen seen, RedirectAttributes told) {
+        return toTheList(DecreeForm.of(fields), seen, told);
+    }
+
+    private String lookOnceMore(long id, DecreeForm form, Seen seen, Model model) {
+        var sheet = sheet(id);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("rest", sheet.without(form.leaving().keySet()));
+        model.addAttribute("seen", seen);
+        model.addAttribute("form", form);
+        return "process/decree-check";
+    }
+
+    /** With everything as it was filled in, and by a page of its own that a browser can go back to. */
+    private String toTheList(DecreeForm form, Seen seen, RedirectAttributes told) {
+        told.addFlashAttribute("form", form);
+        told.addFlashAttribute("seen", seen);
+        return "redirect:/penetapan/{id}";
     }
 
     @PostMapping
     String sign(@PathVariable long id, @RequestParam Map<String, String> fields, Seen seen, Model model) {
         var form = DecreeForm.of(fields);
         if (!form.agreed()) {
-            check(id, fields, seen, model);
             model.addAttribute("flaws", Map.of("setuju", "Centang pernyataan ini lebih dulu."));
-            return "process/decree-check";
+            return lookOnceMore(id, form, seen, model);
         }
         var deed = new AtOnce.Deed(seen.task(), seen.revision(), OptionalInt.of(seen.version()), form.content(json));
         var result = atOnce.decide(deed, step -> requireTheirs(step, id));
         if (result.done()) {
             return "redirect:/penetapan/{id}";
         }
-        check(id, fields, seen, model);
         model.addAttribute("refusal", result.sentence());
-        return "process/decree-check";
+        return lookOnceMore(id, form, seen, model);
     }
 
     /** Who only records what was signed on paper has a scan to show, which the form of the task takes. */

@@ -100,10 +100,10 @@ class DecreePageTests {
 
     @Test
     void nothingIsSignedWhileSomethingIsMissing() {
-        var page = sends("/periksa", Map.of("nomor", " ", "tujuan-" + plain.proposal(), "REFUSED"))
-                .body();
+        var answer = sends("/periksa", Map.of("nomor", " ", "tujuan-" + plain.proposal(), "REFUSED"));
 
-        assertThat(page)
+        assertThat(answer.statusCode()).as("a page to go back to").isEqualTo(302);
+        assertThat(regent.get(address()).body())
                 .contains("Isi nomor Keputusan Bupati.", "Tulis alasannya; Kepala Desa akan membacanya.")
                 .contains("value=\"REFUSED\" checked=\"checked\"");
         assertThat(sends("", Map.of()).body()).contains("Centang pernyataan ini lebih dulu.");

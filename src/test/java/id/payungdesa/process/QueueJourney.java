@@ -158,6 +158,11 @@ class QueueJourney {
         page.getByLabel("Nomor keputusan").fill("188.45/901/2026");
         click(button(page, "Lanjut ke tanda tangan"));
         window.photographs(page, "penetapan-periksa", 1366, 768, 390);
+        page.goBack();
+        assertThat(page.getByLabel("Nomor keputusan")).hasValue("188.45/901/2026");
+        assertThat(page.locator("[name=alasan-" + villages.get(2).proposal() + "]"))
+                .hasValue("Menunggu pencairan tahap dua.");
+        button(page, "Lanjut ke tanda tangan").click();
         click(page.getByRole(AriaRole.CHECKBOX));
         click(button(page, "Tanda tangani keputusan"));
         assertThat(page.getByText("Ditetapkan dengan Keputusan Bupati")).isVisible();
