@@ -2,7 +2,6 @@ package id.payungdesa.access;
 
 import id.payungdesa.common.Indonesian;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +71,7 @@ class Accounts {
                 .param("village", post.level() == Level.VILLAGE ? post.area() : null)
                 .param("subdistrict", post.level() == Level.SUBDISTRICT ? post.area() : null)
                 .param("regency", post.level() == Level.REGENCY ? post.area() : null)
-                .param("from", LocalDate.now(clock.withZone(Indonesian.WITA)))
+                .param("from", Indonesian.today(clock))
                 .update();
     }
 }

@@ -5,7 +5,6 @@ import id.payungdesa.region.Authority;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -68,7 +67,7 @@ public class DemoAccounts implements ApplicationRunner {
     }
 
     private Village village(String code) {
-        var today = LocalDate.now(clock.withZone(Indonesian.WITA));
+        var today = Indonesian.today(clock);
         return regions.byCode(Authority.KEMENDAGRI, code, today).orElseThrow();
     }
 

@@ -4,7 +4,6 @@ import id.payungdesa.common.Indonesian;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ public class Officials {
 
     private JdbcClient.StatementSpec select(String where) {
         return jdbc.sql(SELECT + where + " order by official.id, post.role, post.area")
-                .param("today", LocalDate.now(clock.withZone(Indonesian.WITA)));
+                .param("today", Indonesian.today(clock));
     }
 
     private static ResultSetExtractor<List<Official>> officials() {

@@ -6,7 +6,6 @@ import id.payungdesa.common.Refused;
 import id.payungdesa.database.Scope;
 import id.payungdesa.region.Regions;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,7 +89,7 @@ public class OfficialsImport {
         var closed = Set.copyOf(jdbc.sql("select login from official where not active")
                 .query(String.class)
                 .list());
-        var places = new PostsByCode(regions, today());
+        var places = new PostsByCode(regions, Indonesian.today(clock));
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         var faults = new ArrayList<CsvFile.Fault>();
@@ -168,15 +167,11 @@ public class OfficialsImport {
                 .orElseThrow(() -> new Refused(
                         "Akun %s baru saja dibuka orang lain. Unggah lagi berkasnya.".formatted(person.login()))));
         person.gains()
-                .forEach(post ->
-                        posts.appoint(id, post, Capacity.DEFINITIVE, Optional.empty(), today(), Optional.empty()));
+                .forEach(post -> posts.appoint(
+                        id, post, Capacity.DEFINITIVE, Optional.empty(), Indonesian.today(clock), Optional.empty()));
         return person.known().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Opened(person.login(), person.name(), List.copyOf(person.gains()), password));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     private static void require(boolean fulfilled, String sentence) {

@@ -63,7 +63,8 @@ public class Posts {
         return official.deputising().containsKey(post)
                 ? of(official.id()).stream()
                         .filter(held -> held.post().equals(post) && held.capacity() != Capacity.DEFINITIVE)
-                        .filter(held -> !held.from().isAfter(today()) && !held.over(today()))
+                        .filter(held ->
+                                !held.from().isAfter(Indonesian.today(clock)) && !held.over(Indonesian.today(clock)))
                         .findFirst()
                 : Optional.empty();
     }
@@ -83,7 +84,7 @@ public class Posts {
                 """)
                 .param("roles", own.stream().map(post -> post.role().id()).toArray(String[]::new))
                 .param("areas", own.stream().map(Post::area).toArray(Integer[]::new))
-                .param("today", today())
+                .param("today", Indonesian.today(clock))
                 .param("me", official.id().value())
                 .query((row, n) -> new StandIn(
                         Capacity.valueOf(row.getString("kind")).of(Role.of(row.getString("role"))),
@@ -196,7 +197,7 @@ public class Posts {
                 !last.isBefore(held.from()),
                 "Hari terakhir tidak boleh sebelum %s, hari pertama jabatan ini."
                         .formatted(Indonesian.date(held.from())));
-        require(!held.over(today()), "Jabatan ini sudah berakhir.");
+        require(!held.over(Indonesian.today(clock)), "Jabatan ini sudah berakhir.");
         inRegency(() -> {
             jdbc.sql("update post set valid = daterange(lower(valid), :last, '[]') where id = :id")
                     .param("last", last)
@@ -236,10 +237,6 @@ public class Posts {
 
     private <T> T inRegency(Supplier<T> change) {
         return Scope.system(() -> transaction.execute(status -> change.get()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     private static Appointment appointment(ResultSet row, int number) throws SQLException {

@@ -94,18 +94,14 @@ public class Holidays {
     /** The next year, when its holidays are not known yet: a deadline that reaches into it comes out too early. */
     @Transactional(readOnly = true)
     public Optional<Integer> missingYear() {
-        var next = today().getYear() + 1;
+        var next = Indonesian.today(clock).getYear() + 1;
         return of(next).size() < FEWEST_A_YEAR ? Optional.of(next) : Optional.empty();
     }
 
     private void requireAhead(LocalDate day) {
         require(
-                !day.isBefore(today()),
+                !day.isBefore(Indonesian.today(clock)),
                 "Tanggal yang sudah lewat tidak dapat diubah: batas waktu yang melewatinya sudah berjalan.");
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     private static void require(boolean fulfilled, String sentence) {

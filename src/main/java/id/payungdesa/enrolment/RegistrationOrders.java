@@ -12,7 +12,6 @@ import id.payungdesa.region.VillageId;
 import id.payungdesa.roster.Vault;
 import id.payungdesa.roster.VaultPerson;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +105,7 @@ class RegistrationOrders {
         if (payer == Payer.REGENCY) {
             return REGENCY;
         }
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         return new RegistrationOrder.Payer(
                 regions.codeOf(village, Authority.KEMENDAGRI, today).orElseThrow(),
                 "Pemerintah Desa " + regions.get(village).name());

@@ -69,7 +69,7 @@ public class EmptyDesks {
                 order by since
                 """)
                 .param("reviewers", reviewers())
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .param("today", Indonesian.today(clock))
                 .query(this::desk)
                 .list();
     }

@@ -11,7 +11,6 @@ import id.payungdesa.region.VillageId;
 import id.payungdesa.tariff.NewQuota;
 import id.payungdesa.tariff.Quotas;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,8 +64,7 @@ public class QuotaImport {
     }
 
     private Row row(QuotaFile.Line line, String source, Optional<Integer> countedIn) {
-        var village = regions.byCode(
-                        Authority.KEMENDAGRI, line.code(), LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+        var village = regions.byCode(Authority.KEMENDAGRI, line.code(), Indonesian.today(clock))
                 .filter(Village::canPropose)
                 .orElseThrow(() -> new Refused(
                         "Kode desa \"%s\" tidak dikenal. Pakai kode Kemendagri seperti 65.03.10.2004; kelurahan tidak memiliki kuota."

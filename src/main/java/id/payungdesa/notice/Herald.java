@@ -171,9 +171,7 @@ public class Herald {
     }
 
     private JdbcClient.StatementSpec people(String facts) {
-        return jdbc.sql(facts + TO_PEOPLE)
-                .param("mailing", carrier.ready())
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        return jdbc.sql(facts + TO_PEOPLE).param("mailing", carrier.ready()).param("today", Indonesian.today(clock));
     }
 
     private static Happened happened(ResultSet row, int number) throws SQLException {

@@ -90,7 +90,7 @@ public class Reminders {
                         """)
                 .param("role", desk.role().id())
                 .param("area", desk.area())
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .param("today", Indonesian.today(clock))
                 .query((row, n) -> vault.open(row.getBytes("whatsapp")))
                 .optional()));
     }

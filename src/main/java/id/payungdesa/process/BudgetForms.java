@@ -66,7 +66,7 @@ class BudgetForms {
         view.put("dueText", Indonesian.time(due));
         view.put(
                 "daysLeft",
-                LocalDate.ofInstant(clock.instant(), Indonesian.WITA)
+                Indonesian.today(clock)
                         .until(LocalDate.ofInstant(due, Indonesian.WITA), java.time.temporal.ChronoUnit.DAYS));
         return view;
     }

@@ -7,7 +7,6 @@ import id.payungdesa.access.PostFilled;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.event.EventListener;
@@ -39,7 +38,7 @@ class ClaimedTasks {
     /** A task that somebody is working with at this moment is passed over; the next round looks again. */
     @Transactional
     public int giveBack() {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var left = jdbc.sql("""
                 select task.id_
                 from act_ru_task task join step on step.task_id = task.id_

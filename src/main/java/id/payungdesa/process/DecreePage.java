@@ -10,7 +10,6 @@ import id.payungdesa.endorsement.RoundId;
 import id.payungdesa.proposal.OpenSteps;
 import id.payungdesa.proposal.Step;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +68,7 @@ class DecreePage {
         }
         model.addAttribute("official", official);
         model.addAttribute("ways", DecreeForm.WAYS);
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        model.addAttribute("today", Indonesian.today(clock));
         if (!model.containsAttribute("flaws")) {
             model.addAttribute("flaws", Map.of());
         }

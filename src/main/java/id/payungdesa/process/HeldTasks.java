@@ -72,7 +72,7 @@ class HeldTasks {
                 limit :most
                 """)
                 .param("me", official.id().toString())
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .param("today", Indonesian.today(clock))
                 .param("roles", headed.stream().map(post -> post.role().id()).toArray(String[]::new))
                 .param("areas", headed.stream().map(Post::area).toArray(Integer[]::new))
                 .param("ownRoles", own.stream().map(post -> post.role().id()).toArray(String[]::new))

@@ -8,7 +8,6 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Rupiah;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,7 @@ class JointPage {
         model.addAttribute(
                 "amount", going.stream().flatMap(item -> item.amount().stream()).reduce(Rupiah.ZERO, Rupiah::plus));
         model.addAttribute("left", left(found, going, chosen.size()));
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        model.addAttribute("today", Indonesian.today(clock));
         model.addAttribute(
                 "documents", JointForm.complete().stream().map(Enum::name).collect(joining(" ")));
         model.addAttribute("flaws", Map.of());

@@ -23,7 +23,6 @@ import id.payungdesa.tariff.FundSources;
 import id.payungdesa.tariff.Quotas;
 import id.payungdesa.year.Years;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -96,7 +95,7 @@ class ProposalForms {
                 .findFirst();
         var helped = own.isPresent() ? List.<Village>of() : helped();
         var village = own.map(post -> regions.get(new VillageId(post.area()))).orElseGet(() -> helped.get(0));
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var years = openYears(today.getYear());
         var usual = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
         var suggested = years.contains(usual) ? usual : years.get(years.size() - 1);

@@ -15,7 +15,6 @@ import id.payungdesa.proposal.Step;
 import id.payungdesa.proposal.Steps;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -213,7 +212,7 @@ class TaskSteps implements TaskListener {
     /** Who signed on paper what is recorded here. */
     private Official signer(Step step) {
         var signedOn = decisions.read(step.content(), OnPaper.class).paper().date();
-        if (signedOn.isAfter(LocalDate.ofInstant(clock.instant(), Indonesian.WITA))) {
+        if (signedOn.isAfter(Indonesian.today(clock))) {
             throw new Refused("Tanggal tanda tangan di kertas tidak boleh di masa depan.");
         }
         return officials

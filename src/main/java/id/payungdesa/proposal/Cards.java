@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,7 @@ public class Cards {
                 .param("now", now())
                 .param("due", Timestamp.from(due))
                 .param("helped", helped)
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .param("today", Indonesian.today(clock))
                 .query((row, n) -> new Opened(row.getString("card"), Steps.seat(row)))
                 .single();
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,7 @@ public class OpenSteps {
                 returning step.task_id, now, now_area, before, before_area
                 """)
                 .param("names", names)
-                .param("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA))
+                .param("today", Indonesian.today(clock))
                 .query((row, n) -> new Help(row.getString("task_id"), desk(row, "now"), desk(row, "before")))
                 .list();
     }

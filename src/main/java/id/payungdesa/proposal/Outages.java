@@ -80,9 +80,11 @@ public class Outages {
         require(regions.get(village).canPropose(), "Kelurahan tidak mengajukan usulan program ini.");
         require(HELPERS.contains(helper), "Pilih meja kecamatan yang membantu desa ini.");
         require(!reason.isBlank(), "Tuliskan mengapa desa ini tanpa sambungan.");
-        require(until != null && !until.isBefore(today()), "Hari terakhir tidak boleh sebelum hari ini.");
         require(
-                !until.isAfter(today().plusDays(LONGEST)),
+                until != null && !until.isBefore(Indonesian.today(clock)),
+                "Hari terakhir tidak boleh sebelum hari ini.");
+        require(
+                !until.isAfter(Indonesian.today(clock).plusDays(LONGEST)),
                 "Paling lama satu tahun. Bila masih perlu, tandai lagi nanti.");
         try {
             jdbc.sql("""
@@ -91,7 +93,7 @@ public class Outages {
                     """)
                     .param("village", village.value())
                     .param("helper", helper.id())
-                    .param("from", today())
+                    .param("from", Indonesian.today(clock))
                     .param("until", until)
                     .param("reason", reason.strip())
                     .param("official", current.get().id().value())
@@ -141,11 +143,7 @@ public class Outages {
     }
 
     private JdbcClient.StatementSpec active(String rest) {
-        return jdbc.sql(ACTIVE + rest).param("today", today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        return jdbc.sql(ACTIVE + rest).param("today", Indonesian.today(clock));
     }
 
     private Timestamp now() {

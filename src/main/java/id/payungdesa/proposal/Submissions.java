@@ -183,7 +183,7 @@ public class Submissions {
 
     /** Numbers run per village and year, as the village's own register does. */
     private String letterNumber(Proposal proposal) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var number = jdbc.sql("""
                 insert into letter_counter values (:village, :year, 1)
                 on conflict (village_id, year) do update set last = letter_counter.last + 1

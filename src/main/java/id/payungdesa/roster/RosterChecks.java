@@ -4,7 +4,6 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.tariff.Bracket;
 import id.payungdesa.tariff.Brackets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,7 @@ class RosterChecks {
     }
 
     Checked check(WorkerList list, List<RosterRow> rows) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var table = brackets.all(today);
         var check =
                 new RosterCheck(today, list.period(), occupations.known(), income -> Checked.of(table, income.amount())

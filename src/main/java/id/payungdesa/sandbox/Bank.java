@@ -43,7 +43,7 @@ class Bank {
                 where code = :code
                 """)
                 .param("code", code)
-                .param("today", today())
+                .param("today", Indonesian.today(clock))
                 .query(Bank::account)
                 .optional();
     }
@@ -112,7 +112,7 @@ class Bank {
                 .param("amount", amount)
                 .param("told", fault == BankFault.UNKNOWN_CODE ? NOBODYS_CODE : code)
                 .param("kept", fault == BankFault.SILENT)
-                .param("today", today())
+                .param("today", Indonesian.today(clock))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("settlesAt", now.plus(settleAfter).atOffset(ZoneOffset.UTC))
                 .update();
@@ -120,10 +120,6 @@ class Bank {
 
     void passOnWhatWasKept() {
         book.jdbc.sql("update payment set kept = false where kept").update();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     /** What the counter sees under a billing code; the receipt is the last one. */

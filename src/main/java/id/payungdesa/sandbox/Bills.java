@@ -29,7 +29,7 @@ class Bills {
     }
 
     Answer.Bill issue(Registration order, List<Registration.Person> persons) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var dueOn = latest(dueIn(order.firstMonth()), today);
         var before = before(order);
         var added = persons.stream()
@@ -54,7 +54,7 @@ class Bills {
         if (old.known() >= old.bill().amount()) {
             return new Answer.Renewed(Answer.Outcome.PAID, null);
         }
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var dueOn = latest(old.bill().dueOn(), today);
         var bill = new Answer.Bill(
                 nextCode(today),

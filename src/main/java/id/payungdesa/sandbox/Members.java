@@ -32,7 +32,7 @@ class Members {
     }
 
     Answer match(Matching order) {
-        var month = YearMonth.from(today());
+        var month = YearMonth.from(Indonesian.today(clock));
         var covers = covers(
                 order.persons().stream()
                         .map(person -> new Asked(person.ref(), person.nik(), FOREVER))
@@ -43,7 +43,7 @@ class Members {
     }
 
     private Match match(Matching.Person person, Map<String, Cover> covers) {
-        var today = today();
+        var today = Indonesian.today(clock);
         return Finding.atMatching(person.nik())
                 .or(() -> Finding.ofAge(person.birthDate(), today, today))
                 .map(finding -> Match.of(person.ref(), finding, null))
@@ -129,7 +129,7 @@ class Members {
                 .param("refs", column(asked, Asked::ref))
                 .param("niks", column(asked, Asked::nik))
                 .param("lasts", column(asked, one -> one.last().atDay(1).toString()))
-                .param("today", today())
+                .param("today", Indonesian.today(clock))
                 .param("first", first.atDay(1))
                 .query(Cover.class)
                 .list()
@@ -177,10 +177,6 @@ class Members {
 
     private static <T> String[] column(List<T> rows, Function<T, String> part) {
         return rows.stream().map(part).toArray(String[]::new);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     /** Until when a member's contribution is paid; null while it is not. */

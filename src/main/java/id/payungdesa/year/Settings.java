@@ -66,8 +66,8 @@ public class Settings {
             return read.get();
         }
         var settings = kept;
-        if (settings.version() != version.get() || !settings.day().equals(today())) {
-            settings = new Kept(version.get(), today(), new ConcurrentHashMap<>());
+        if (settings.version() != version.get() || !settings.day().equals(Indonesian.today(clock))) {
+            settings = new Kept(version.get(), Indonesian.today(clock), new ConcurrentHashMap<>());
             kept = settings;
         }
         var known = settings.read().get(key);
@@ -92,17 +92,13 @@ public class Settings {
     }
 
     private Instant begin(Optional<LocalDate> from) {
-        var today = today();
+        var today = Indonesian.today(clock);
         if (from.isPresent() && from.get().isBefore(today)) {
             throw new Refused("Perubahan tidak dapat berlaku surut. Pilih hari ini atau hari sesudahnya.");
         }
         return from.filter(day -> day.isAfter(today))
                 .map(day -> day.atStartOfDay(Indonesian.WITA).toInstant())
                 .orElse(clock.instant());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 
     private Timestamp now() {

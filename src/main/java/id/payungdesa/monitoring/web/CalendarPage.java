@@ -8,7 +8,6 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
 import id.payungdesa.database.Scope;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -59,7 +58,7 @@ class CalendarPage {
 
     @GetMapping
     String show(@RequestParam(name = "tahun", defaultValue = "") String wanted, Model model) {
-        var today = today();
+        var today = Indonesian.today(clock);
         var years = List.of(today.getYear(), today.getYear() + 1, today.getYear() + 2);
         var year = years.stream()
                 .filter(known -> known.toString().equals(wanted))
@@ -79,7 +78,7 @@ class CalendarPage {
 
     @PostMapping
     String add(NewHoliday typed, RedirectAttributes told) {
-        var year = today().getYear();
+        var year = Indonesian.today(clock).getYear();
         try {
             var holiday = typed.read();
             year = holiday.day().getYear();
@@ -101,7 +100,7 @@ class CalendarPage {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes told) {
-        var year = today().getYear();
+        var year = Indonesian.today(clock).getYear();
         try {
             var removed = NewAppointment.day(day, "Tanggal tidak terbaca.")
                     .orElseThrow(() -> new Refused("Isi tanggal liburnya."));
@@ -127,9 +126,5 @@ class CalendarPage {
 
     private static Holiday.Kind kindOf(String kind) {
         return NewAppointment.chosen(Holiday.Kind.values(), Holiday.Kind::name, kind, "Pilih jenis liburnya.");
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
     }
 }

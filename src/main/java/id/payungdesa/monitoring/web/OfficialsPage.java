@@ -16,7 +16,6 @@ import id.payungdesa.monitoring.Places;
 import id.payungdesa.notice.Address;
 import id.payungdesa.notice.Addresses;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -95,7 +94,7 @@ class OfficialsPage {
     @GetMapping("/{id}")
     String show(@PathVariable long id, Model model) {
         var person = person(id);
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         model.addAttribute("person", person);
         model.addAttribute("open", posts.open(person.id()));
         model.addAttribute("oneself", person.id().equals(current.get().id()));

@@ -80,7 +80,7 @@ class OutagesPage {
 
     @GetMapping
     String show(Model model) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         model.addAttribute("today", today);
         model.addAttribute(
                 "rows",

@@ -18,7 +18,6 @@ import id.payungdesa.year.YearState;
 import id.payungdesa.year.Years;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -110,7 +109,7 @@ class YearsPage {
     }
 
     private Row row(YearState state) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         var next = deadlines.of(state.year()).entrySet().stream()
                 .filter(due -> !due.getValue().isBefore(today))
                 .min(Map.Entry.comparingByValue())
@@ -126,7 +125,7 @@ class YearsPage {
         model.addAttribute("former", year.value() - 1);
         model.addAttribute("rule", years.rule(year));
         model.addAttribute("months", months());
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Indonesian.WITA));
+        model.addAttribute("today", Indonesian.today(clock));
         model.addAttribute("villages", all.size());
         model.addAttribute("special", all.stream().filter(Quota::exceptional).count());
         model.addAttribute(

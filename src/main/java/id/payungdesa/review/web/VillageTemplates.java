@@ -7,7 +7,6 @@ import id.payungdesa.region.Regions;
 import id.payungdesa.roster.Rosters;
 import id.payungdesa.roster.VillageTemplate;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,7 @@ class VillageTemplates {
     }
 
     VillageTemplate of(Proposal proposal) {
-        var today = LocalDate.ofInstant(clock.instant(), Indonesian.WITA);
+        var today = Indonesian.today(clock);
         return new VillageTemplate(
                 regions.get(proposal.village()),
                 regions.codeOf(proposal.village(), Authority.KEMENDAGRI, today).orElse("–"),
