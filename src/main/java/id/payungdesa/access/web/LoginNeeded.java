@@ -13,7 +13,7 @@ class LoginNeeded implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (Answers.forMachines(request)) {
-            Answers.message(response, 401, "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.");
+            ended(response);
             return;
         }
         if ("POST".equals(request.getMethod())) {
@@ -22,6 +22,10 @@ class LoginNeeded implements AuthenticationEntryPoint {
         }
         var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
         response.sendRedirect(request.getContextPath() + (ended ? "/login?berakhir" : "/login"));
+    }
+
+    static void ended(HttpServletResponse response) throws IOException {
+        Answers.message(response, 401, "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.");
     }
 
     /** Whoever sent something hears that it has not arrived. */

@@ -20,6 +20,8 @@ class NotAllowed implements AccessDeniedHandler {
             Answers.message(response, 403, "Ganti dahulu kata sandi awal Anda.");
         } else if (initial) {
             response.sendRedirect(request.getContextPath() + InitialPassword.PAGE);
+        } else if (login == null && Answers.forMachines(request)) {
+            LoginNeeded.ended(response);
         } else if (Answers.forMachines(request)) {
             Answers.message(response, 403, "Anda tidak berwenang untuk tindakan ini.");
         } else if (path.equals("/login") || path.equals("/logout")) {

@@ -42,6 +42,17 @@ class LoginTests {
         assertThat(location(visitor.get("/"))).isEqualTo(page);
     }
 
+    /** A phone that has forgotten all its cookies has lost its session, not a right. */
+    @Test
+    void aScriptWithoutSessionAndTokenHearsThatTheSessionIsOver() {
+        var visitor = new Visitor(port);
+
+        var answer = visitor.json("PUT", "/api/starts/villageProposal/decision", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("Sesi Anda sudah berakhir.");
+    }
+
     @Test
     void oneLoginOpensTasklist() {
         var answer = visitor.login(OPERATOR, DemoAccounts.PASSWORD);
