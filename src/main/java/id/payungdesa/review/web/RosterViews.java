@@ -126,7 +126,7 @@ class RosterViews {
 
     /** The village that holds the person, and nothing else of it. */
     private static String elsewhere(Standing standing) {
-        return RefusalReason.GANDA.name().equals(standing.reason())
+        return RefusalReason.GANDA.name().equals(standing.reason()) && standing.note() != null
                 ? standing.note().replaceFirst("^ganda, ", "")
                 : null;
     }
