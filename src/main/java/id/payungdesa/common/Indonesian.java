@@ -38,8 +38,18 @@ public final class Indonesian {
             "November",
             "Desember");
     private static final List<String> DAYS = List.of("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu");
-    private static final Map<String, String> OTHER_SPELLINGS = Map.of(
-            "pebruari", "februari", "peb", "feb", "agt", "agu", "ags", "agu", "nopember", "november", "nop", "nov");
+    /** Former spellings, other abbreviations, and what an English Excel writes where ours begins otherwise. */
+    private static final Map<String, String> OTHER_SPELLINGS = Map.ofEntries(
+            Map.entry("pebruari", "februari"),
+            Map.entry("peb", "feb"),
+            Map.entry("may", "mei"),
+            Map.entry("agt", "agu"),
+            Map.entry("ags", "agu"),
+            Map.entry("aug", "agu"),
+            Map.entry("oct", "okt"),
+            Map.entry("nopember", "november"),
+            Map.entry("nop", "nov"),
+            Map.entry("dec", "des"));
 
     // Not the names of the JDK's locale data, which change between Java releases.
     private static final DateTimeFormatter MONTH = new DateTimeFormatterBuilder()

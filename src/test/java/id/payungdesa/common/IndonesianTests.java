@@ -85,6 +85,10 @@ class IndonesianTests {
         "3 Okt 1980, 1980-10-03",
         "3 Des 1980, 1980-12-03",
         "29 Februari 1964, 1964-02-29",
+        "31-Aug-1975, 1975-08-31",
+        "1-May-1975, 1975-05-01",
+        "20-Oct-1975, 1975-10-20",
+        "24-Dec-1975, 1975-12-24",
     })
     void theDayComesBeforeTheMonth(String typed, LocalDate date) {
         assertThat(Indonesian.parseDate(typed)).hasValue(date);
