@@ -109,25 +109,25 @@ public class OfficialsImport {
     }
 
     private static Person person(OfficialsFile.Line line, Optional<Official> known, Set<String> closed) {
-        require(
+        Refused.unless(
                 NAME.matcher(line.name()).matches(),
                 line.name().isEmpty()
                         ? "Isi nama."
                         : "Nama hanya boleh berisi huruf, spasi, dan tanda . , ' ( ) / - dan diawali huruf. Perbaiki namanya.");
-        require(
+        Refused.unless(
                 Logins.LOGIN.matcher(line.login()).matches(),
                 line.login().isEmpty()
                         ? "Isi nama_pengguna, misalnya kades.tanjungaru."
                         : "Nama pengguna terdiri atas 3 sampai 64 huruf kecil, angka, titik, atau garis, tanpa spasi,"
                                 + " misalnya kades.tanjungaru.");
-        require(
+        Refused.unless(
                 !closed.contains(line.login()),
                 "Akun %s sudah ditutup. Pakai nama pengguna lain.".formatted(line.login()));
         return new Person(line.login(), known.map(Official::name).orElse(line.name()), known, new LinkedHashSet<>());
     }
 
     private static void requireSameName(OfficialsFile.Line line, String name, int other) {
-        require(
+        Refused.unless(
                 line.name().equalsIgnoreCase(name),
                 "Nama pengguna %s sudah dipakai %s%s. Samakan namanya, atau pakai nama pengguna lain."
                         .formatted(line.login(), name, other == 0 ? "" : " (baris " + other + ")"));
@@ -141,7 +141,7 @@ public class OfficialsImport {
 
     private void gain(Person person, Post post) {
         if (person.known().filter(official -> official.posts().contains(post)).isEmpty()) {
-            require(
+            Refused.unless(
                     person.known().filter(current.get()::equals).isEmpty(),
                     "Anda tidak dapat menambah jabatan Anda sendiri. Mintalah pengelola sistem yang lain, atau hapus baris ini.");
             person.gains().add(post);
@@ -152,7 +152,8 @@ public class OfficialsImport {
     public List<Opened> carryOut(byte[] file) {
         return Scope.system(() -> transaction.execute(status -> {
             var check = check(file);
-            require(check.faults().isEmpty(), "Berkas ini masih berisi kekeliruan. Perbaiki dahulu, lalu unggah lagi.");
+            Refused.unless(
+                    check.faults().isEmpty(), "Berkas ini masih berisi kekeliruan. Perbaiki dahulu, lalu unggah lagi.");
             return check.people().stream()
                     .flatMap(person -> carryOut(person).stream())
                     .toList();
@@ -172,11 +173,5 @@ public class OfficialsImport {
         return person.known().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Opened(person.login(), person.name(), List.copyOf(person.gains()), password));
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 }

@@ -47,17 +47,17 @@ public class Passwords {
     /** Sets one's own password. */
     public void change(String old, String fresh, String again) {
         var me = current.get();
-        require(encoder.matches(old, hash(me.id())), "Kata sandi sekarang tidak cocok. Ketik lagi.");
-        require(fresh.equals(again), "Kata sandi baru dan ulangannya tidak sama. Ketik keduanya lagi.");
-        require(
+        Refused.unless(encoder.matches(old, hash(me.id())), "Kata sandi sekarang tidak cocok. Ketik lagi.");
+        Refused.unless(fresh.equals(again), "Kata sandi baru dan ulangannya tidak sama. Ketik keduanya lagi.");
+        Refused.unless(
                 fresh.length() >= SHORTEST,
                 "Kata sandi baru terlalu pendek. Pakai paling sedikit %d karakter, misalnya beberapa kata."
                         .formatted(SHORTEST));
-        require(
+        Refused.unless(
                 fresh.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES,
                 "Kata sandi baru terlalu panjang. Pakai paling banyak %d karakter.".formatted(MOST_BYTES));
-        require(!fresh.equals(old), "Kata sandi baru sama dengan yang lama. Pilih yang lain.");
-        require(
+        Refused.unless(!fresh.equals(old), "Kata sandi baru sama dengan yang lama. Pilih yang lain.");
+        Refused.unless(
                 !fresh.toLowerCase(Locale.ROOT).contains(me.login())
                         && !fresh.equals(DemoAccounts.PASSWORD)
                         && fresh.chars().distinct().count() > 4,
@@ -67,10 +67,11 @@ public class Passwords {
 
     /** Gives somebody an initial password, which is told to them on another way and shown to nobody again. */
     public String reset(OfficialId official) {
-        require(!current.get().id().equals(official), "Kata sandi Anda sendiri diganti di halaman Ganti kata sandi.");
+        Refused.unless(
+                !current.get().id().equals(official), "Kata sandi Anda sendiri diganti di halaman Ganti kata sandi.");
         var initial = initial();
         Scope.system(() -> transaction.execute(status -> {
-            require(store(official, initialHash(initial), true), "Akun ini sudah ditutup.");
+            Refused.unless(store(official, initialHash(initial), true), "Akun ini sudah ditutup.");
             events.publishEvent(new PasswordReset(official));
             return official;
         }));
@@ -110,11 +111,5 @@ public class Passwords {
                         .param("id", official.value())
                         .update()
                 == 1;
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 }

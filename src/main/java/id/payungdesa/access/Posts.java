@@ -2,6 +2,7 @@ package id.payungdesa.access;
 
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
+import id.payungdesa.database.Constraint;
 import id.payungdesa.database.Scope;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -116,21 +117,25 @@ public class Posts {
             LocalDate from,
             Optional<LocalDate> until) {
         requireAnother(official);
-        require(open(official), "Akun pejabat ini sudah ditutup. Pilih pejabat lain.");
-        require(
+        Refused.unless(open(official), "Akun pejabat ini sudah ditutup. Pilih pejabat lain.");
+        Refused.unless(
                 capacity == Capacity.DEFINITIVE || letter.isPresent(),
                 "Isi nomor dan tanggal surat penunjukan: Plt., Plh., dan Pj. hanya sah dengan surat.");
-        require(
+        Refused.unless(
                 !capacity.needsEnd() || until.isPresent(),
                 "Isi hari terakhir penunjukan: Plt. dan Plh. selalu ada batasnya.");
-        require(until.isEmpty() || !until.get().isBefore(from), "Hari terakhir tidak boleh sebelum hari pertama.");
-        require(
+        Refused.unless(
+                until.isEmpty() || !until.get().isBefore(from), "Hari terakhir tidak boleh sebelum hari pertama.");
+        Refused.unless(
                 capacity != Capacity.PJ || post.role() == Role.VILLAGE_HEAD,
                 "Penjabat (Pj.) hanya untuk Kepala Desa. Untuk jabatan lain pilih Plt. atau Plh.");
         try {
             inRegency(() -> fill(official, post, capacity, letter, from, until));
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Pejabat ini sudah memegang jabatan itu pada masa tersebut. Periksa tanggalnya.");
+            throw Constraint.told(
+                    e,
+                    "post_held_once",
+                    "Pejabat ini sudah memegang jabatan itu pada masa tersebut. Periksa tanggalnya.");
         }
     }
 
@@ -190,14 +195,14 @@ public class Posts {
 
     /** Ends a post with the given day; a day that has passed takes it away at once. */
     public void end(long id, LocalDate last, String reason) {
-        require(!reason.isBlank(), "Tuliskan alasan jabatan ini berakhir.");
+        Refused.unless(!reason.isBlank(), "Tuliskan alasan jabatan ini berakhir.");
         var held = find(id).orElseThrow(() -> new Refused("Jabatan ini tidak ditemukan. Muat ulang halaman."));
         requireAnother(held.official());
-        require(
+        Refused.unless(
                 !last.isBefore(held.from()),
                 "Hari terakhir tidak boleh sebelum %s, hari pertama jabatan ini."
                         .formatted(Indonesian.date(held.from())));
-        require(!held.over(Indonesian.today(clock)), "Jabatan ini sudah berakhir.");
+        Refused.unless(!held.over(Indonesian.today(clock)), "Jabatan ini sudah berakhir.");
         inRegency(() -> {
             jdbc.sql("update post set valid = daterange(lower(valid), :last, '[]') where id = :id")
                     .param("last", last)
@@ -211,12 +216,12 @@ public class Posts {
     /** Closes an account for good: from the next click on its owner may do nothing, and does not come in again. */
     public void close(OfficialId official, String reason) {
         requireAnother(official);
-        require(!reason.isBlank(), "Tuliskan alasan akun ini ditutup.");
+        Refused.unless(!reason.isBlank(), "Tuliskan alasan akun ini ditutup.");
         inRegency(() -> {
             var closed = jdbc.sql("update official set active = false where id = :id and active")
                     .param("id", official.value())
                     .update();
-            require(closed == 1, "Akun ini sudah ditutup.");
+            Refused.unless(closed == 1, "Akun ini sudah ditutup.");
             events.publishEvent(new AccountClosed(official, reason.strip()));
             return official;
         });
@@ -224,15 +229,9 @@ public class Posts {
 
     /** Nobody gives or takes away their own posts. */
     private void requireAnother(OfficialId official) {
-        require(
+        Refused.unless(
                 !current.get().id().equals(official),
                 "Anda tidak dapat mengubah jabatan atau akun Anda sendiri. Mintalah pengelola sistem yang lain.");
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 
     private <T> T inRegency(Supplier<T> change) {

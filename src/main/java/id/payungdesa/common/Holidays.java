@@ -39,8 +39,9 @@ public class Holidays {
 
     public void add(Holiday holiday) {
         requireAhead(holiday.day());
-        require(!holiday.name().isEmpty(), "Tuliskan nama hari liburnya.");
-        require(!holiday.decree().isEmpty(), "Tuliskan dasar penetapannya, misalnya nomor dan tanggal keputusan.");
+        Refused.unless(!holiday.name().isEmpty(), "Tuliskan nama hari liburnya.");
+        Refused.unless(
+                !holiday.decree().isEmpty(), "Tuliskan dasar penetapannya, misalnya nomor dan tanggal keputusan.");
         try {
             jdbc.sql("""
                     insert into holiday (day, name, kind, decree, certainty) values (:day, :name, :kind, :decree, 'HIGH')
@@ -61,7 +62,7 @@ public class Holidays {
 
     public void remove(LocalDate day, Holiday.Kind kind, String reason) {
         requireAhead(day);
-        require(!reason.isBlank(), "Tuliskan alasan hari libur ini dihapus.");
+        Refused.unless(!reason.isBlank(), "Tuliskan alasan hari libur ini dihapus.");
         var removed = jdbc.sql(
                         "delete from holiday where day = :day and kind = :kind returning day, name, kind, decree")
                 .param("day", day)
@@ -99,15 +100,9 @@ public class Holidays {
     }
 
     private void requireAhead(LocalDate day) {
-        require(
+        Refused.unless(
                 !day.isBefore(Indonesian.today(clock)),
                 "Tanggal yang sudah lewat tidak dapat diubah: batas waktu yang melewatinya sudah berjalan.");
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 
     private static Holiday holiday(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,13 @@ public class Refused extends RuntimeException {
         super(sentence);
     }
 
+    /** Goes on only where this is so. */
+    public static void unless(boolean fulfilled, String sentence) {
+        if (!fulfilled) {
+            throw new Refused(sentence);
+        }
+    }
+
     /** The refusal that the database spoke, if that is why it failed. */
     public static Optional<Refused> byDatabase(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)

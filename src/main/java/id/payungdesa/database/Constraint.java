@@ -1,5 +1,6 @@
 package id.payungdesa.database;
 
+import id.payungdesa.common.Refused;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -9,6 +10,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class Constraint {
 
     private Constraint() {}
+
+    /** The sentence for the official where it was this constraint, else the failure as it is. */
+    public static RuntimeException told(DataIntegrityViolationException failure, String name, String sentence) {
+        return refused(failure, name) ? new Refused(sentence) : failure;
+    }
 
     /** Whether it was this constraint or unique index that refused the write. */
     public static boolean refused(DataIntegrityViolationException failure, String name) {

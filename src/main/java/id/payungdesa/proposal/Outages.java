@@ -5,6 +5,7 @@ import id.payungdesa.access.Role;
 import id.payungdesa.audit.Audit;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
+import id.payungdesa.database.Constraint;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import java.sql.ResultSet;
@@ -77,13 +78,13 @@ public class Outages {
 
     public void mark(VillageId village, Role helper, LocalDate until, String reason) {
         requireMay(village);
-        require(regions.get(village).canPropose(), "Kelurahan tidak mengajukan usulan program ini.");
-        require(HELPERS.contains(helper), "Pilih meja kecamatan yang membantu desa ini.");
-        require(!reason.isBlank(), "Tuliskan mengapa desa ini tanpa sambungan.");
-        require(
+        Refused.unless(regions.get(village).canPropose(), "Kelurahan tidak mengajukan usulan program ini.");
+        Refused.unless(HELPERS.contains(helper), "Pilih meja kecamatan yang membantu desa ini.");
+        Refused.unless(!reason.isBlank(), "Tuliskan mengapa desa ini tanpa sambungan.");
+        Refused.unless(
                 until != null && !until.isBefore(Indonesian.today(clock)),
                 "Hari terakhir tidak boleh sebelum hari ini.");
-        require(
+        Refused.unless(
                 !until.isAfter(Indonesian.today(clock).plusDays(LONGEST)),
                 "Paling lama satu tahun. Bila masih perlu, tandai lagi nanti.");
         try {
@@ -100,7 +101,10 @@ public class Outages {
                     .param("now", now())
                     .update();
         } catch (DataIntegrityViolationException e) {
-            throw new Refused("Desa ini sudah ditandai tanpa sambungan. Akhiri dulu tandanya bila ada yang berubah.");
+            throw Constraint.told(
+                    e,
+                    "one_outage_at_a_time",
+                    "Desa ini sudah ditandai tanpa sambungan. Akhiri dulu tandanya bila ada yang berubah.");
         }
         audit.record(
                 village,
@@ -131,15 +135,9 @@ public class Outages {
         var official = current.get();
         var own = official.holds(
                 Role.SUBDISTRICT_HEAD, regions.get(village).subdistrict().id().value());
-        require(
+        Refused.unless(
                 own || official.holds(Role.DPMPD_OFFICER) || official.holds(Role.DPMPD_HEAD),
                 "Hanya camat desa ini atau DPMPD yang menandai desa tanpa sambungan.");
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 
     private JdbcClient.StatementSpec active(String rest) {

@@ -15,24 +15,19 @@ public record NewQuota(
     private static final int MOST_WORKERS = 100_000;
 
     public NewQuota {
-        require(
+        Refused.unless(
                 places.isEmpty() || places.get() >= 1 && places.get() <= MOST_PLACES,
                 "Kuota paling sedikit 1 dan paling banyak %d orang.".formatted(MOST_PLACES));
-        require(
+        Refused.unless(
                 eligible.isEmpty() || eligible.get() >= 0 && eligible.get() <= MOST_WORKERS,
                 "Jumlah pekerja layak tidak masuk akal. Periksa angkanya.");
-        require(
+        Refused.unless(
                 eligible.isEmpty() || source.isPresent() && countedIn.isPresent(),
                 "Isi sumber dan tahun data pekerja layak.");
-        require(
+        Refused.unless(
                 countedIn.isEmpty() || countedIn.get() >= 2015 && countedIn.get() <= 2099,
                 "Tahun data tidak terbaca. Tulis seperti 2026.");
-        require(reason != null && !reason.isBlank(), "Tuliskan alasannya, misalnya nomor surat dasar perubahannya.");
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
+        Refused.unless(
+                reason != null && !reason.isBlank(), "Tuliskan alasannya, misalnya nomor surat dasar perubahannya.");
     }
 }

@@ -11,13 +11,13 @@ public record YearRule(int places, int firstFrom, int firstTo, int fewestMonths,
     private static final int MOST_PLACES = 2000;
 
     public YearRule {
-        require(
+        Refused.unless(
                 places >= 1 && places <= MOST_PLACES,
                 "Kuota per desa paling sedikit 1 dan paling banyak " + MOST_PLACES + " orang.");
-        require(
+        Refused.unless(
                 isMonth(firstFrom) && isMonth(firstTo) && firstFrom <= firstTo,
                 "Bulan pertama paling lambat tidak boleh sebelum bulan pertama paling awal.");
-        require(
+        Refused.unless(
                 isMonth(fewestMonths) && isMonth(mostMonths) && fewestMonths <= mostMonths,
                 "Lama perlindungan antara 1 dan 12 bulan, dan yang paling lama tidak kurang dari yang paling singkat.");
     }
@@ -31,11 +31,5 @@ public record YearRule(int places, int firstFrom, int firstTo, int fewestMonths,
 
     private static boolean isMonth(int number) {
         return number >= 1 && number <= 12;
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 }

@@ -121,7 +121,7 @@ public class Years {
     /** Settings are copied when a year is opened, so nothing is set for it before. */
     @Transactional(readOnly = true)
     public void requireOpened(BudgetYear year) {
-        require(
+        Refused.unless(
                 state(year).phase() != Phase.UNOPENED,
                 "Buka dahulu tahun anggarannya; pengaturan tahun sebelumnya disalin saat dibuka.");
     }
@@ -145,7 +145,7 @@ public class Years {
 
     /** Opens a year on the terms of the one before, if there was one; whoever keeps other settings is told to copy theirs. */
     public void open(BudgetYear year, String reason) {
-        require(state(year).phase() == Phase.UNOPENED, "Tahun anggaran %s sudah pernah dibuka.".formatted(year));
+        Refused.unless(state(year).phase() == Phase.UNOPENED, "Tahun anggaran %s sudah pernah dibuka.".formatted(year));
         decide(year, "OPENED", reason);
         var former = BudgetYear.of(year.value() - 1);
         settings.set("""
@@ -160,12 +160,12 @@ public class Years {
 
     /** No new proposal starts in it from now on; what is under way goes on. */
     public void close(BudgetYear year, String reason) {
-        require(state(year).open(), "Tahun anggaran %s tidak sedang dibuka.".formatted(year));
+        Refused.unless(state(year).open(), "Tahun anggaran %s tidak sedang dibuka.".formatted(year));
         decide(year, "CLOSED", Settings.reason(reason, "Tuliskan alasan tahun ini ditutup."));
     }
 
     public void reopen(BudgetYear year, String reason) {
-        require(state(year).phase() == Phase.CLOSED, "Tahun anggaran %s tidak sedang ditutup.".formatted(year));
+        Refused.unless(state(year).phase() == Phase.CLOSED, "Tahun anggaran %s tidak sedang ditutup.".formatted(year));
         decide(year, "REOPENED", Settings.reason(reason, "Tuliskan alasan tahun ini dibuka kembali."));
     }
 
@@ -246,11 +246,5 @@ public class Years {
                 "firstTo", rule.firstTo(),
                 "fewest", rule.fewestMonths(),
                 "most", rule.mostMonths());
-    }
-
-    private static void require(boolean fulfilled, String sentence) {
-        if (!fulfilled) {
-            throw new Refused(sentence);
-        }
     }
 }
