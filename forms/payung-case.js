@@ -26,7 +26,7 @@ export function headOf(view, task) {
         return {place: 'Usulan baru', region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Tanpa sambungan', text: `${view.helped.length} desa`}]};
     }
     return view.village
-        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Sisa kuota', text: `${view.left} dari ${view.quota} orang`}]}
+        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: `Sisa kuota ${view.suggested.year}`, text: `${view.left} dari ${view.quota} orang`}]}
         : {place: 'Gelombang baru', region: 'Kabupaten Nunukan', facts: [{name: 'Siap ditetapkan', text: `${view.ready.length} desa`}]};
 }
 
