@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,6 +97,14 @@ record DecreeForm(String number, String day, boolean agreed, Map<Long, Leaving> 
         });
         return new DecreeForm(
                 saved.path("number").asText(""), saved.path("date").asText(""), false, leaving);
+    }
+
+    /** Who stays out once this is signed; a reason alone takes nobody out. */
+    Set<Long> out() {
+        return leaving.entrySet().stream()
+                .filter(village -> village.getValue().found().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** What is missing, by field; empty when it can be signed. */

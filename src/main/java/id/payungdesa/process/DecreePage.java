@@ -100,7 +100,7 @@ class DecreePage {
             Model model,
             RedirectAttributes told) {
         var form = DecreeForm.of(fields);
-        var rest = sheet(id).without(form.leaving().keySet());
+        var rest = sheet(id).without(form.out());
         var flaws = form.flaws(rest.members().size(), clock);
         if (flaws.isEmpty()) {
             return lookOnceMore(id, form, seen, model);
@@ -117,7 +117,7 @@ class DecreePage {
     private String lookOnceMore(long id, DecreeForm form, Seen seen, Model model) {
         var sheet = sheet(id);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("rest", sheet.without(form.leaving().keySet()));
+        model.addAttribute("rest", sheet.without(form.out()));
         model.addAttribute("seen", seen);
         model.addAttribute("form", form);
         return "process/decree-check";

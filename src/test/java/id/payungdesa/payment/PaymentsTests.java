@@ -53,6 +53,22 @@ class PaymentsTests {
     }
 
     @Test
+    void anSppIsOfTodayOrBeforeAndTheBankWasPaidAfterIt() {
+        var id = dossiers.payable(bill());
+        assertThat(refused(() -> request(officer, id, TODAY.plusDays(1)))).contains("paling lambat hari ini");
+        assertThat(refused(() -> request(officer, id, LocalDate.of(2020, 3, 1))))
+                .contains("paling awal 1 Juli 2025");
+        request(officer, id);
+        verify(secretary, id);
+        approve(head, id);
+
+        assertThat(refused(() ->
+                        modules.does(treasurer, () -> payments.pay(id, new BankReceipt("BRI-0", TODAY.minusDays(1))))))
+                .contains("paling awal 20 November 2026");
+        pay(treasurer, id, "BRI-dates");
+    }
+
+    @Test
     void fourPeopleBringThePaymentToTheBankAndTheLedgerFollows() {
         var id = dossiers.payable(bill());
         request(officer, id);
@@ -253,7 +269,11 @@ class PaymentsTests {
     }
 
     private void request(Official by, PaymentId id) {
-        modules.does(by, () -> payments.request(id, new PaymentRequest("SPP-1", TODAY, null)));
+        request(by, id, TODAY);
+    }
+
+    private void request(Official by, PaymentId id, LocalDate day) {
+        modules.does(by, () -> payments.request(id, new PaymentRequest("SPP-1", day, null)));
     }
 
     private void verify(Official by, PaymentId id) {

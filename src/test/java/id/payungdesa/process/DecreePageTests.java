@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -107,6 +109,31 @@ class DecreePageTests {
                 .contains("Isi nomor Keputusan Bupati.", "Tulis alasannya; Kepala Desa akan membacanya.")
                 .contains("value=\"REFUSED\" checked=\"checked\"");
         assertThat(sends("", Map.of()).body()).contains("Centang pernyataan ini lebih dulu.");
+        assertThat(signed()).isZero();
+    }
+
+    @Test
+    void aReasonWithoutAWayIsAskedAboutAndTakesNobodyOut() {
+        sends(
+                "/periksa",
+                Map.of(
+                        "tujuan-" + plain.proposal(), "",
+                        "alasan-" + plain.proposal(), "Menunggu pencairan.",
+                        "tujuan-" + corrected.proposal(), "",
+                        "alasan-" + corrected.proposal(), "Menunggu juga."));
+
+        assertThat(regent.get(address()).body())
+                .contains("Pilih tujuannya, atau hapus alasannya.", "Menunggu pencairan.")
+                .doesNotContain("Semua desa dikeluarkan");
+        assertThat(signed()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-11-20", "0026-11-20", "2026-11-21"})
+    void aDecreeIsDatedNeitherYearsAgoNorTomorrow(String day) {
+        sends("/periksa", Map.of("tanggal", day));
+
+        assertThat(regent.get(address()).body()).contains("paling awal 1 Juli 2025, paling lambat hari ini");
         assertThat(signed()).isZero();
     }
 

@@ -286,6 +286,12 @@ class ReviewsTests {
         assertThat(enactmentNeeded(submitted(header(Basis.DRAFT_ORIGINAL, Payer.REGENCY))))
                 .isFalse();
 
+        for (var day : List.of(LocalDate.of(2026, 11, 21), LocalDate.of(2026, 6, 30))) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> enact(draft, day))
+                    .withMessageContaining("paling awal 1 Juli 2026, paling lambat hari ini");
+        }
+
         enact(draft);
 
         assertThat(refusal(() -> enact(draft))).contains("enactment_pkey");
@@ -400,9 +406,13 @@ class ReviewsTests {
     }
 
     private void enact(ProposalId id) {
+        enact(id, LocalDate.of(2026, 11, 20));
+    }
+
+    private void enact(ProposalId id, LocalDate day) {
         modules.does(
                 modules.official(Role.VILLAGE_SECRETARY, village),
-                () -> reviews.enact(id, new Enactment("5/2026", LocalDate.of(2026, 11, 20), null)));
+                () -> reviews.enact(id, new Enactment("5/2026", day, null)));
     }
 
     private Stage stage(ProposalId id) {
