@@ -24,6 +24,11 @@ class OfficialScope implements Scope.Source {
         return current.find().map(official -> of(official).of(official.id().value()));
     }
 
+    @Override
+    public void begun() {
+        current.confirm();
+    }
+
     private Scope of(Official official) {
         if (official.seesEveryVillage()) {
             return Scope.ALL;

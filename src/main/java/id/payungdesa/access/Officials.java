@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Component;
 public class Officials {
 
     private static final String SELECT = """
-            select official.id, official.login, official.name, post.role, post.area, post.kind
-            from official
+            select official.id, official.login, official.name, post.role, post.area, post.kind, changes
+            from officials_state
+            cross join official
             left join post on post.official_id = official.id and official.active and post.valid @> :today::date
             """;
 
@@ -38,15 +40,19 @@ public class Officials {
                 .findFirst();
     }
 
-    /** Whoever came in with this password, while it is still theirs. */
-    Optional<Official> find(OfficialId id, int passwordVersion) {
+    /** Whoever came in with this password, while it is still theirs; and of which version of all officials that is. */
+    Optional<Known> find(OfficialId id, int passwordVersion) {
+        var version = new AtomicInteger();
         return select("where official.id = :id and official.password_version = :version")
                 .param("id", id.value())
                 .param("version", passwordVersion)
-                .query(officials())
+                .query(officials(version))
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(official -> new Known(official, version.get()));
     }
+
+    record Known(Official official, int version) {}
 
     public Official get(OfficialId id) {
         return find(id).orElseThrow(() -> new EmptyResultDataAccessException("No official " + id, 1));
@@ -96,9 +102,14 @@ public class Officials {
     }
 
     private static ResultSetExtractor<List<Official>> officials() {
+        return officials(new AtomicInteger());
+    }
+
+    private static ResultSetExtractor<List<Official>> officials(AtomicInteger version) {
         return row -> {
             Map<OfficialId, Official> found = new LinkedHashMap<>();
             while (row.next()) {
+                version.setPlain(row.getInt("changes"));
                 var id = new OfficialId(row.getLong("id"));
                 var official = found.containsKey(id)
                         ? found.get(id)

@@ -5,7 +5,8 @@ import java.util.Optional;
 /** Which version of something that seldom changes a transaction found as it began: what a node keeps of that version needs no reading. */
 public enum KnownVersion {
     CALENDAR,
-    SETTINGS;
+    SETTINGS,
+    OFFICIALS;
 
     private static final int CHANGED_HERE = -1;
 

@@ -48,5 +48,8 @@ public record Scope(String villages, String official) {
     public interface Source {
 
         Optional<Scope> current();
+
+        /** A transaction has told its scope and found the versions; refuses to go on if the scope was another's. */
+        default void begun() {}
     }
 }

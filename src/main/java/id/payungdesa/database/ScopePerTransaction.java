@@ -22,8 +22,8 @@ class ScopePerTransaction implements TransactionExecutionListener {
 
     private static final String BEGIN = """
             select set_config('app.villages', ?, true), set_config('app.official', ?, true),
-                calendar_state.changes as calendar, settings_state.changes as settings
-            from calendar_state, settings_state
+                calendar_state.changes as calendar, settings_state.changes as settings, officials_state.changes as officials
+            from calendar_state, settings_state, officials_state
             """;
 
     private final Supplier<DataSource> dataSource;
@@ -66,7 +66,7 @@ class ScopePerTransaction implements TransactionExecutionListener {
         ((ScopedConnections.Scoped) connection).beforeAsking(asked -> write(scope, asked));
     }
 
-    private static void write(Scope scope, Connection connection) throws SQLException {
+    private void write(Scope scope, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, scope.villages());
             statement.setString(2, scope.official());
@@ -74,7 +74,9 @@ class ScopePerTransaction implements TransactionExecutionListener {
                 row.next();
                 KnownVersion.CALENDAR.found(row.getInt("calendar"));
                 KnownVersion.SETTINGS.found(row.getInt("settings"));
+                KnownVersion.OFFICIALS.found(row.getInt("officials"));
             }
         }
+        Optional.ofNullable(source.get()).ifPresent(Scope.Source::begun);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /** Sends people to the login page; a form that lost its login hears 401, so that it can keep what was typed. */
 class LoginNeeded implements AuthenticationEntryPoint {
 
+    static final String ENDED = "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.";
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
@@ -25,7 +27,7 @@ class LoginNeeded implements AuthenticationEntryPoint {
     }
 
     static void ended(HttpServletResponse response) throws IOException {
-        Answers.message(response, 401, "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan.");
+        Answers.message(response, 401, ENDED);
     }
 
     /** Whoever sent something hears that it has not arrived. */

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -58,6 +59,12 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Answer> denied(AccessDeniedException failure) {
         return answer(HttpStatus.FORBIDDEN, "Anda tidak berwenang untuk tindakan ini.");
+    }
+
+    /** The login has ended since the request came in, such as by another password. */
+    @ExceptionHandler
+    ResponseEntity<Answer> ended(AuthenticationException failure) {
+        return answer(HttpStatus.UNAUTHORIZED, LoginNeeded.ENDED);
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.AuthenticationException;
 
 /** Turns what goes wrong in the engine into a sentence for the official: Tasklist shows it as it stands. */
 final class Refusals {
@@ -58,6 +59,9 @@ final class Refusals {
         if (cause(failure, OptimisticLockingException.class).isPresent()) {
             return Optional.of(
                     answer(409, "JustChanged", "Tugas ini baru saja diubah atau diselesaikan. Muat ulang halaman."));
+        }
+        if (cause(failure, AuthenticationException.class).isPresent()) {
+            return Optional.of(answer(401, "LoginEnded", "Sesi Anda sudah berakhir. Masuk kembali, lalu lanjutkan."));
         }
         return cause(failure, AuthorizationException.class)
                 .map(denied -> answer(403, "NotAllowed", "Anda tidak berwenang untuk tindakan ini."));

@@ -472,6 +472,9 @@ class GateTests {
 
         change("update post set valid = daterange(lower(valid) - 2, lower(valid) - 1) where official_id = ?");
         try {
+            assertThat(visitor.get(ENGINE + "task/" + task).body())
+                    .contains("Jabatan Anda baru saja berubah. Muat ulang halaman")
+                    .doesNotContain(task);
             assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(403);
             assertThat(visitor.get("/camunda/app/tasklist/default/").statusCode())
                     .isEqualTo(403);
@@ -494,7 +497,29 @@ class GateTests {
                 + " where role = 'subdistrict_head' and official_id ="
                 + " (select id from official where login = 'loket.krayan')");
 
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(409);
         assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherPasswordEndsASessionWithItsNextCall() {
+        var visitor = visitor("operator.tanjungaru");
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
+
+        change("update official set password_version = password_version + 1 where id = ?");
+
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(401);
+        assertThat(visitor.get("/api/tasks/" + task).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatHappensToOthersIsNobodyElsesInterruption() {
+        var visitor = visitor("operator.tanjungaru");
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
+
+        jdbc.update("update official set name = name where login = 'loket.krayan'");
+
+        assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
     }
 
     private void change(String statement) {
