@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** How dates, hours and numbers are written for officials, and how the dates they type are read. */
 public final class Indonesian {
@@ -70,10 +73,10 @@ public final class Indonesian {
             .withZone(WITA);
 
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<day>\\d{1,2})([/.-])(?<month>\\d{1,2})\\2(?<year>\\d{4})");
+            Pattern.compile("(?<day>\\d{1,2})([/.-])(?<month>\\d{1,2})\\2(?<year>\\d{2}|\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})");
     private static final Pattern WITH_MONTH_NAME =
-            Pattern.compile("(?<day>\\d{1,2})[\\s-]+(?<month>[a-z]{3,})\\.?[\\s-]+(?<year>\\d{4})");
+            Pattern.compile("(?<day>\\d{1,2})[\\s-]+(?<month>[a-z]{3,})\\.?[\\s-]+(?<year>\\d{2}|\\d{4})");
 
     private Indonesian() {}
 
@@ -104,19 +107,33 @@ public final class Indonesian {
 
     /** Reads a date as people type it; the day always comes before the month, as nobody here writes it otherwise. */
     public static Optional<LocalDate> parseDate(String text) {
-        var typed = text.strip().toLowerCase(Locale.ROOT);
-        for (var pattern : List.of(DAY_FIRST, YEAR_FIRST, WITH_MONTH_NAME)) {
-            var matcher = pattern.matcher(typed);
-            if (matcher.matches()) {
-                return date(matcher.group("year"), monthNumber(matcher.group("month")), matcher.group("day"));
-            }
-        }
-        return Optional.empty();
+        return read(text, year -> year.length() == 4 ? Optional.of(Integer.valueOf(year)) : Optional.empty());
     }
 
-    private static Optional<LocalDate> date(String year, int month, String day) {
+    /** The same of a day that has been; two digits of a year, as Excel likes to show them, mean the last one that has come. */
+    public static Optional<LocalDate> parsePastDate(String text, LocalDate today) {
+        return read(text, year -> Optional.of(year.length() == 4 ? Integer.parseInt(year) : latest(year, today)))
+                .filter(date -> !date.isAfter(today));
+    }
+
+    private static int latest(String lastDigits, LocalDate today) {
+        var thisCentury = today.getYear() / 100 * 100 + Integer.parseInt(lastDigits);
+        return thisCentury > today.getYear() ? thisCentury - 100 : thisCentury;
+    }
+
+    private static Optional<LocalDate> read(String text, Function<String, Optional<Integer>> yearOf) {
+        var typed = text.strip().toLowerCase(Locale.ROOT);
+        return Stream.of(DAY_FIRST, YEAR_FIRST, WITH_MONTH_NAME)
+                .map(pattern -> pattern.matcher(typed))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(date -> yearOf.apply(date.group("year"))
+                        .flatMap(year -> date(year, monthNumber(date.group("month")), date.group("day"))));
+    }
+
+    private static Optional<LocalDate> date(int year, int month, String day) {
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(year, month, Integer.parseInt(day)));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ record IdentityCheck(LocalDate today, RosterRow row, Remarks remarks) {
                     BIRTH_DATE, "Tanggal lahir kosong, diambil dari NIK: %s.".formatted(Indonesian.date(date))));
             return fromNik;
         }
-        var stated = text.flatMap(Indonesian::parseDate).filter(date -> !date.isAfter(today));
+        var stated = text.flatMap(typed -> Indonesian.parsePastDate(typed, today));
         if (stated.isEmpty()) {
             remarks.refuse(
                     BIRTH_DATE, "Tanggal lahir tidak ada di kalender atau tidak terbaca. Tulis seperti 31/12/1990.");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +116,20 @@ class IndonesianTests {
             })
     void whatIsNoDateIsNotGuessed(String typed) {
         assertThat(Indonesian.parseDate(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20-Nov-92, 1992-11-20",
+        "3/2/03, 2003-02-03",
+        "03.02.2003, 2003-02-03",
+        "20/11/26, 2026-11-20",
+        "31/12/26, ",
+        "20/11/27, 1927-11-20",
+        "20/11/2027, ",
+        "20/11/9, ",
+    })
+    void twoDigitsOfABirthYearMeanTheLastOneThatHasCome(String typed, LocalDate date) {
+        assertThat(Indonesian.parsePastDate(typed, FRIDAY)).isEqualTo(Optional.ofNullable(date));
     }
 }
