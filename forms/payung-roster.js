@@ -161,6 +161,9 @@ export const rosterParts = {
     <button type="button" class="pd-way" ng-class="{'pd-chosen': pd.list.way === 'paste'}" ng-disabled="pd.list.busy"
             aria-expanded="{{pd.list.way === 'paste'}}" ng-click="pd.list.way = pd.list.way === 'paste' ? '' : 'paste'">
       <b>Tempel dari Excel</b><small>Salin baris di Excel, tempel di sini</small></button>
+    <button type="button" class="pd-way" ng-class="{'pd-chosen': pd.list.way === 'type'}" ng-disabled="pd.list.busy"
+            aria-expanded="{{pd.list.way === 'type'}}" ng-click="pd.list.type()">
+      <b>Isi satu orang</b><small>Ketik dari KTP, misalnya di HP</small></button>
     <a class="pd-way" ng-href="/api/proposals/{{pd.proposal.id}}/roster-template.xlsx" download>
       <b>Unduh templat</b><small>Excel untuk desa ini, diperiksa sambil diisi tanpa internet</small></a>
   </div>
@@ -171,6 +174,7 @@ export const rosterParts = {
     <p class="pd-hint">Sertakan baris judul kolom. <b ng-if="pd.list.pastedRows()">{{pd.list.pastedRows()}} baris siap diperiksa.</b></p>
     <button type="button" class="pd-button pd-main" ng-disabled="!pd.list.pasted || pd.list.busy" ng-click="pd.list.paste()">Periksa baris ini</button>
   </div>
+  <div ng-if="pd.list.way === 'type'" ng-include="'pd/rowTyped'"></div>
   <div class="pd-busy" ng-if="pd.list.busy" role="status">
     <progress ng-if="pd.list.progress && !pd.list.waiting" max="100" value="{{pd.list.progress}}"></progress>
     <p class="pd-clock" ng-if="pd.list.waiting">{{pd.list.waiting}}</p>

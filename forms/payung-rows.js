@@ -20,11 +20,12 @@ const HEADS = [{key: 'no', name: 'No.', number: true}, {key: 'name', name: 'Nama
     {key: 'work', name: 'Pekerjaan'}, {key: 'amount', name: 'Iuran', number: true}];
 const WAYS = [{key: 'no', name: 'Nomor'}, {key: 'finding', name: 'Catatan'}, {key: 'name', name: 'Nama'}, {key: 'work', name: 'Pekerjaan'}, {key: 'age', name: 'Umur'}];
 const COMPARED = [['Nama', 'name'], ['NIK', 'nik'], ['Lahir', 'birthDate'], ['L/P', 'sex'], ['Pekerjaan', 'occupation'], ['Penghasilan', 'income']];
+const EXAMPLES = {NIK: '16 angka', BIRTH_DATE: '31/12/1990', SEX: 'L atau P', INCOME: '1.000.000'};
 const TYPED = {name: 'NAME', birthDate: 'BIRTH_DATE', sex: 'SEX', occupation: 'OCCUPATION', income: 'INCOME'};
 
 /** What is done with single rows of a list: edited, taken off, undone, sorted, sifted and compared. */
 export function withRows(pd, list, element, change, address) {
-    Object.assign(list, {heads: HEADS, ways: WAYS, edits: {}, sort: 'no', down: false, chip: 'all', undo: null});
+    Object.assign(list, {heads: HEADS, ways: WAYS, edits: {}, typed: {id: 'typed'}, sort: 'no', down: false, chip: 'all', undo: null});
 
     list.edit = (row) => {
         list.edits[row.id] = {
@@ -38,18 +39,17 @@ export function withRows(pd, list, element, change, address) {
         focusOn(`change-${row.id}`);
     };
     list.save = (row) => {
-        const edit = list.edits[row.id];
-        edit.errors = {};
-        change(() => ask('PUT', `${address()}/rows/${row.id}`, {cells: edit.cells}), () => told(() => list.leave(row)), (refusal) => {
-            edit.errors = refusal.fields || {};
-            refusal.told = Object.keys(edit.errors).length > 0;
-            edit.more = list.columns.some((column) => !list.isOpen(column) && edit.errors[column.code]);
-            setTimeout(() => {
-                const wrong = element.querySelector(`[id^="edit-${row.id}-"][aria-invalid=true]`);
-                return wrong && wrong.focus();
-            }, 100);
-        });
+        send(row, 'PUT', `${address()}/rows/${row.id}`, () => told(() => list.leave(row)));
     };
+    list.type = () => {
+        list.way = list.way === 'type' ? '' : 'type';
+        list.edits.typed = list.edits.typed || {cells: {}, errors: {}};
+        focusOn('edit-typed-NIK');
+    };
+    list.add = () => send(list.typed, 'POST', `${address()}/rows`, () => {
+        list.edits.typed = {cells: {}, errors: {}};
+        focusOn('edit-typed-NIK');
+    });
     list.drop = (row) => {
         change(() => ask('DELETE', `${address()}/rows/${row.id}`), () => told(() => focusOn('undo')));
     };
@@ -57,6 +57,7 @@ export function withRows(pd, list, element, change, address) {
         const token = list.undo;
         change(() => ask('POST', `${address()}/undo/${token}`), () => told());
     };
+    list.example = (row, {code}) => (row.id === 'typed' ? EXAMPLES[code] || '' : code === 'NIK' ? 'Kosongkan bila benar' : '');
     list.isOpen = (column) => !column.sealed || column.code === 'NIK';
     list.isHidden = (column) => !list.isOpen(column);
 
@@ -67,6 +68,21 @@ export function withRows(pd, list, element, change, address) {
     list.order = (key) => (list.sort !== key ? 'none' : list.down ? 'descending' : 'ascending');
     list.sift = (rows) => rows.filter((row) => holds(row)).sort(inOrder);
     list.holds = holds;
+
+    /** What the server finds wrong stands beside its field. */
+    function send(row, method, to, onTaken) {
+        const edit = list.edits[row.id];
+        edit.errors = {};
+        change(() => ask(method, to, {cells: edit.cells}), onTaken, (refusal) => {
+            edit.errors = refusal.fields || {};
+            refusal.told = Object.keys(edit.errors).length > 0;
+            edit.more = list.columns.some((column) => !list.isOpen(column) && edit.errors[column.code]);
+            setTimeout(() => {
+                const wrong = element.querySelector(`[id^="edit-${row.id}-"][aria-invalid=true]`);
+                return wrong && wrong.focus();
+            }, 100);
+        });
+    }
 
     /** What became of it stands in the bar, beside whatever row it was. */
     function told(then = Object) {
@@ -184,10 +200,23 @@ export const rowParts = {
   </p>
 </div>`,
 
+    rowTyped: `
+<div class="pd-card pd-edit" ng-init="row = pd.list.typed">
+  <div class="pd-cells">
+    <div class="pd-field" ng-repeat="column in pd.list.columns | filter: pd.list.isOpen" ng-include="'pd/rowCell'" ng-class="{'pd-wrong': pd.list.edits[row.id].errors[column.code]}"></div>
+  </div>
+  <details class="pd-more" ng-open="pd.list.edits[row.id].more"><summary>Kolom lain, bila ada</summary>
+    <div class="pd-cells">
+      <div class="pd-field" ng-repeat="column in pd.list.columns | filter: pd.list.isHidden" ng-include="'pd/rowCell'" ng-class="{'pd-wrong': pd.list.edits[row.id].errors[column.code]}"></div>
+    </div>
+  </details>
+  <p class="pd-actions"><button type="button" class="pd-button pd-main" ng-disabled="pd.list.busy" ng-click="pd.list.add()">Periksa dan tambahkan</button></p>
+</div>`,
+
     rowCell: `
-<label for="edit-{{row.id}}-{{column.code}}">{{column.name}} <span ng-if="column.code === 'NIK'">(tersimpan {{row.nik}})</span></label>
+<label for="edit-{{row.id}}-{{column.code}}">{{column.name}} <span ng-if="row.nik && column.code === 'NIK'">(tersimpan {{row.nik}})</span></label>
 <input id="edit-{{row.id}}-{{column.code}}" type="text" ng-model="pd.list.edits[row.id].cells[column.code]" autocomplete="off"
-       placeholder="{{column.code === 'NIK' ? 'Kosongkan bila benar' : ''}}" aria-invalid="{{pd.list.edits[row.id].errors[column.code] ? true : false}}"
+       placeholder="{{pd.list.example(row, column)}}" aria-invalid="{{pd.list.edits[row.id].errors[column.code] ? true : false}}"
        aria-describedby="edit-why-{{row.id}}-{{column.code}}">
 <p class="pd-error" id="edit-why-{{row.id}}-{{column.code}}" ng-if="pd.list.edits[row.id].errors[column.code]">{{pd.list.edits[row.id].errors[column.code]}}</p>`,
 

@@ -70,14 +70,24 @@ class KnownPeople {
         return new Compared(left, taking);
     }
 
+    /** A row that is to join the list, compared with everybody on it. */
+    CheckedRow compareNew(WorkerList list, CheckedRow row) {
+        return compare(list, row, listed(list));
+    }
+
     /** A row in the place of one on the list, compared with all the others. */
     CheckedRow compareChanged(WorkerList list, CheckedRow row, long candidate) {
+        return compare(
+                list,
+                row,
+                listed(list).stream().filter(each -> each.id() != candidate).toList());
+    }
+
+    private CheckedRow compare(WorkerList list, CheckedRow row, List<Listed> others) {
         if (row.person().isEmpty()) {
             return row;
         }
         var person = row.person().get();
-        var others =
-                listed(list).stream().filter(each -> each.id() != candidate).toList();
         var twin = others.stream()
                 .filter(other -> other.hash().equals(vault.hashHex(person.nik())))
                 .findFirst();

@@ -84,6 +84,20 @@ public class RosterIntake {
         }
     }
 
+    /** What became of one person who was typed in: on the list, perhaps with a warning, or why not. */
+    public record Typed(boolean warned, List<RefusedRow.Reason> reasons) {}
+
+    /** Takes one person who was typed in; who is refused is not set aside, as everything still stands in the fields. */
+    public Typed takeTyped(WorkerList list, Map<RosterColumn, String> cells) {
+        var row = new RosterRow(1, typed(cells));
+        var checked =
+                known.compareNew(list, checks.check(list, List.of(row)).rows().get(0));
+        if (checked.verdict() != Verdict.REFUSED) {
+            take(list, List.of(row));
+        }
+        return new Typed(checked.verdict() == Verdict.WARNED, checked.reasons());
+    }
+
     /** Takes a refused row once more, as mended; it is set aside again if it still will not do. */
     public Outcome takeAgain(WorkerList list, long refusedRow, Map<RosterColumn, String> cells) {
         OpenList.hold(jdbc, list.proposal());

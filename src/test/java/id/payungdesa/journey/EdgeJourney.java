@@ -40,6 +40,7 @@ class EdgeJourney {
         theOperatorPressesTwice(operator);
         theListComesOnABadLine(operator);
         theServerReadsManyLists(operator);
+        theOperatorTypesOnePersonIn(operator);
         theOperatorChangesSingleRows(operator);
         theAnswerToCompletingGetsLost(operator);
 
@@ -126,6 +127,29 @@ class EdgeJourney {
         page.unroute(UPLOAD);
         assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
                 .isVisible();
+    }
+
+    private void theOperatorTypesOnePersonIn(VillageDesk operator) {
+        operator.page.getByText("Isi satu orang").click();
+        assertThat(operator.field("NIK")).isFocused();
+        operator.field("NIK").fill("6503");
+        operator.field("Nama Lengkap").fill("Hasnah Labo");
+        operator.field("L/P").fill("P");
+        operator.field("Pekerjaan").fill("Petani");
+        operator.button("Periksa dan tambahkan").click();
+        assertThat(operator.page.getByText("NIK harus 16 angka").first()).isVisible();
+        operator.album.photograph("satu-orang-keliru");
+        operator.field("NIK").fill("6503994804959202");
+        operator.button("Periksa dan tambahkan").click();
+        assertThat(operator.page.getByText("Hasnah Labo masuk daftar.")).isVisible();
+        assertThat(operator.field("NIK")).isEmpty();
+        assertThat(operator.field("NIK")).isFocused();
+        operator.field("Cari nama").fill("hasnah");
+        operator.button("Hapus Hasnah Labo").click();
+        operator.button("Ya, hapus").click();
+        assertThat(operator.page.getByText("Hasnah Labo dihapus.")).isVisible();
+        operator.field("Cari nama").fill("");
+        operator.page.getByText("Isi satu orang").click();
     }
 
     private void theOperatorChangesSingleRows(VillageDesk operator) {

@@ -93,7 +93,7 @@ class RosterController {
 
         static WrongCells of(List<RefusedRow.Reason> reasons) {
             return new WrongCells(
-                    "Perubahan belum disimpan: ada isian yang belum benar.",
+                    "Belum disimpan: ada isian yang belum benar.",
                     reasons.stream()
                             .collect(Collectors.toMap(
                                     RefusedRow.Reason::column,
@@ -122,6 +122,21 @@ class RosterController {
 
     private RosterView taken(Proposal proposal, Callable<List<RosterRow>> list) {
         return said(proposal, intake.take(proposal.list(), room.read(list)));
+    }
+
+    /** One person, typed in; what is wrong is answered beside its field, and nothing is kept of it. */
+    @PostMapping(LIST + "/rows")
+    ResponseEntity<?> add(@PathVariable long id, @RequestBody Cells cells) {
+        var proposal = changed(id);
+        var typed = intake.takeTyped(proposal.list(), cells.cells());
+        if (!typed.reasons().isEmpty()) {
+            return ResponseEntity.unprocessableEntity().body(WrongCells.of(typed.reasons()));
+        }
+        return ResponseEntity.ok(views.of(proposal, true)
+                .saying(
+                        cells.cells().get(RosterColumn.NAME).strip() + " masuk daftar."
+                                + (typed.warned() ? " Periksa peringatannya." : ""),
+                        null));
     }
 
     @PutMapping(LIST + "/rows/{candidate}/confirmation")

@@ -81,6 +81,36 @@ class ChangedRowsTests {
     }
 
     @Test
+    void onePersonIsTypedInWithoutAnyFile() {
+        var typed = """
+                {"cells": {"NIK": "6503994804959202", "NAME": " Hasnah Labo ", "BIRTH_DATE": "8-Apr-95", "SEX": "P", "OCCUPATION": "Petani"}}
+                """;
+
+        var list = operator.read(ask("POST", "/rows", typed));
+
+        assertThat(list.path("message").asText()).isEqualTo("Hasnah Labo masuk daftar.");
+        assertThat(names(list)).containsExactly("Jufri Sakai", "Djufri Sakai", "Hasnah Labo");
+        assertThat(operator.read(ask("POST", "/rows", typed))
+                        .path("fields")
+                        .path("NIK")
+                        .asText())
+                .isEqualTo("Orang dengan NIK ini sudah ada di daftar Anda, nomor 3.");
+    }
+
+    @Test
+    void whoIsTypedInWrongIsAnsweredBesideTheFieldsAndNotSetAside() {
+        var before = listed();
+
+        var answer = ask("POST", "/rows", "{\"cells\": {\"NIK\": \"65\", \"OCCUPATION\": \"Petani\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(operator.read(answer).path("fields").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("NIK", "NAME");
+        assertThat(listed()).isEqualTo(before);
+    }
+
+    @Test
     void theNextChangeForgetsTheOneBefore() {
         var removed = operator.read(ask("DELETE", "/rows/" + id(0), null));
         assertThat(removed.path("message").asText()).isEqualTo("Jufri Sakai dihapus.");
