@@ -62,7 +62,7 @@ public class Herald {
                 select 'STEP/' || step.task_id as event,
                     case
                         when step.step = 'replaceWorkers' then 'PERSONS_REFUSED'
-                        when step.step in ('correctProposal', 'reviseRound') then 'HANDED_BACK'
+                        when step.step in ('correctProposal', 'completeFile', 'reviseRound') then 'HANDED_BACK'
                         when step.step in ('draftProposal', 'prepareEvaluation', 'requestPayment') and exists (
                             select from step earlier
                             where earlier.proposal_id = step.proposal_id and earlier.step = step.step

@@ -43,6 +43,10 @@ class BudgetForms {
         return view;
     }
 
+    Object completeFile(CaseKey key) {
+        return Map.of("proposal", sheets.get(new ProposalId(key.id())));
+    }
+
     Object evaluation(CaseKey key) {
         var id = new ProposalId(key.id());
         var due = evaluations.due(id);

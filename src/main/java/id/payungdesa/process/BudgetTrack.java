@@ -7,6 +7,7 @@ import id.payungdesa.proposal.Steps;
 import id.payungdesa.review.BudgetCheck;
 import id.payungdesa.review.CamatDecision;
 import id.payungdesa.review.Evaluations;
+import id.payungdesa.review.FileBrought;
 import id.payungdesa.review.Preparation;
 import id.payungdesa.review.Receipt;
 import id.payungdesa.review.Reviews;
@@ -33,10 +34,25 @@ class BudgetTrack {
     @Bean
     UserTask<Receipt> receiveFile(Evaluations evaluations, EvaluationNews news, BudgetForms forms) {
         return new UserTask<>(Receipt.class, forms::receiveFile, (key, receipt) -> {
-                    evaluations.receive(id(key), receipt);
-                    news.received(id(key));
+                    if (receipt.outcome() == Receipt.Outcome.HAND_BACK) {
+                        evaluations.handBackFile(id(key), receipt);
+                    } else {
+                        evaluations.receive(id(key), receipt);
+                        news.received(id(key));
+                    }
                 })
                 .offers(Paper.BUDGET_FILE);
+    }
+
+    /** Asked of the draft and not of the counter's outcome: it may have come with another proposal meanwhile. */
+    @Bean
+    Gateway fileComplete(SharedDrafts drafts) {
+        return new Gateway(key -> drafts.isReceived(id(key)) ? "complete" : "returned");
+    }
+
+    @Bean
+    UserTask<FileBrought> completeFile(BudgetForms forms) {
+        return new UserTask<>(FileBrought.class, forms::completeFile, (key, brought) -> {}).filledInByHelpers();
     }
 
     @Bean

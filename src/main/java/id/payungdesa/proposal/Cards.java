@@ -40,7 +40,7 @@ public class Cards {
                     case when outage.helper is not null then village.subdistrict end, :now, :due, total.people, total.amount,
                     concat_ws(' · ', 'Desa ' || village.name, 'Kec. ' || subdistrict.name,
                         'Rp' || replace(to_char(total.amount, 'FM999,999,999,999'), ',', '.'), total.people || ' orang',
-                        case when :name = 'correctProposal' or exists (
+                        case when :name in ('correctProposal', 'completeFile') or exists (
                             select from step before
                             where before.proposal_id = proposal.id and before.step = :name and before.subject = :subject
                                 and before.closed_by is not null)

@@ -11,6 +11,7 @@ public final class Work {
             entry("draftProposal", "Susun usulan"),
             entry("signProposal", "Tanda tangani usulan"),
             entry("receiveFile", "Terima berkas Raperdes"),
+            entry("completeFile", "Lengkapi berkas Raperdes"),
             entry("prepareEvaluation", "Siapkan evaluasi Raperdes APBDes"),
             entry("signEvaluation", "Tanda tangani Keputusan Camat"),
             entry("checkRevisedDraft", "Periksa penyempurnaan Raperdes"),

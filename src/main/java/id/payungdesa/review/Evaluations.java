@@ -116,6 +116,17 @@ public class Evaluations {
         }
     }
 
+    /** An incomplete file goes back at the counter, and the camat's time does not begin. */
+    public void handBackFile(ProposalId id, Receipt returned) {
+        var proposal = proposals.get(id);
+        audit.record(
+                proposal.village(),
+                "FILE_HANDED_BACK",
+                id,
+                proposal.revision(),
+                Map.of("documents", returned.documents(), "note", returned.note()));
+    }
+
     private Instant dueAfter(LocalDate received) {
         return workingDays.endOf(workingDays.after(received, limit));
     }

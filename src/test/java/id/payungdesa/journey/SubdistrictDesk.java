@@ -28,6 +28,19 @@ class SubdistrictDesk extends Desk {
         completes("Terima berkas");
     }
 
+    void handsFileBackWithout(AccompanyingDocument missing) {
+        takes("Terima berkas Raperdes");
+        for (var document : AccompanyingDocument.values()) {
+            if (document.required() && document != missing) {
+                choose(tick(document.title()));
+            }
+        }
+        choose(choice("Belum lengkap, dikembalikan"));
+        assertThat(field("yang kurang")).hasValue(missing.title());
+        album.photograph("berkas-dikembalikan");
+        completes("Kembalikan berkas");
+    }
+
     void evaluates(String summary) {
         takes("Siapkan evaluasi Raperdes APBDes");
         fillsInEvaluation(summary);

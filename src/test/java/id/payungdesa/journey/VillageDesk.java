@@ -81,6 +81,13 @@ class VillageDesk extends Desk {
         completes("Kirim ke kepala desa", "Usulan dikirim ke kepala desa.");
     }
 
+    void completesFile(String missing) {
+        takes("Lengkapi berkas Raperdes");
+        assertThat(page.getByText(missing)).isVisible();
+        choose(tick("Yang kurang sudah diserahkan ke loket kecamatan."));
+        completes("Berkas sudah dilengkapi");
+    }
+
     void handsBack(String reason) {
         takes("Tanda tangani usulan");
         choose(choice("Kembalikan ke operator"));

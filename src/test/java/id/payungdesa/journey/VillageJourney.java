@@ -2,6 +2,7 @@ package id.payungdesa.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import id.payungdesa.review.AccompanyingDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +40,10 @@ class VillageJourney {
 
     private void theSubdistrictReviews() {
         var counter = new SubdistrictDesk(browser, "loket.sebatiktimur");
+        counter.handsFileBackWithout(AccompanyingDocument.WORK_PLAN);
+        var operator = new VillageDesk(browser, "operator.tanjungaru");
+        operator.completesFile(AccompanyingDocument.WORK_PLAN.title());
+        operator.leaves();
         counter.receives(TODAY, "09.15", "TT-14/2026");
         counter.leaves();
 

@@ -225,6 +225,35 @@ class BudgetTrackTests {
     }
 
     @Test
+    void anIncompleteFileGoesBackToTheVillageAndNoClockRuns() {
+        var village = story.village();
+        village.submits(residents(1));
+
+        assertThat(refusal(() -> village.does(
+                        Role.SUBDISTRICT_COUNTER, "receiveFile", Map.of("outcome", "HAND_BACK", "note", " "))))
+                .isEqualTo("Tulis apa yang kurang, supaya desa tahu apa yang harus dibawa.");
+        village.does(
+                Role.SUBDISTRICT_COUNTER,
+                "receiveFile",
+                Map.of("outcome", "HAND_BACK", "note", "Perdes RKPDes", "documents", List.of("COVER_LETTER")));
+
+        assertThat(village.openSteps()).containsExactlyInAnyOrder("completeFile", "verifyCandidates");
+        assertThat(story.tables.number("select count(*) from evaluation where village_id = ?", village.id()))
+                .isZero();
+        assertThat(story.tables.row(
+                        "select card from step where step = 'completeFile' and subject = ?",
+                        village.key().toString()))
+                .endsWith("Kembali");
+
+        assertThat(refusal(() -> village.does(Role.VILLAGE_OPERATOR, "completeFile", Map.of("complete", false))))
+                .isEqualTo("Centang bahwa berkas yang lengkap sudah diserahkan lagi ke loket kecamatan.");
+        village.does(Role.VILLAGE_OPERATOR, "completeFile", Map.of("complete", true));
+        village.fileIsReceived();
+
+        assertThat(village.instance()).isWaitingAt("prepareEvaluation").hasPassed("completeFile");
+    }
+
+    @Test
     void whereTheRegencyPaysTheVillageBudgetIsNobodysBusiness() {
         var village = story.village();
         village.starts(Map.of("payer", "REGENCY", "fundSource", "PBK"));

@@ -26,6 +26,8 @@ final class EverybodyAgrees {
                 village -> village.does(Role.EVALUATION_OFFICER, "checkBudgetLine", Map.of("outcome", "OK")),
                 "checkRevisedDraft",
                 village -> village.does(Role.EVALUATION_OFFICER, "checkRevisedDraft", Map.of("outcome", "OK")),
+                "completeFile",
+                village -> village.does(Role.VILLAGE_OPERATOR, "completeFile", Map.of("complete", true)),
                 "correctProposal",
                 village -> village.does(
                         Role.VILLAGE_OPERATOR,

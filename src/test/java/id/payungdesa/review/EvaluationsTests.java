@@ -103,7 +103,10 @@ class EvaluationsTests {
                 .withMessageContaining("sudah lewat pada 17 November 2026");
         assertThat(modules.as(counter, evaluations::evaluableFrom)).isEqualTo(LocalDate.of(2026, 10, 23));
 
-        modules.does(counter, () -> evaluations.receive(proposal, new Receipt(slip, NINE, "TT-slip", Set.of(), true)));
+        modules.does(
+                counter,
+                () -> evaluations.receive(
+                        proposal, new Receipt(Receipt.Outcome.RECEIVE, slip, NINE, "TT-slip", Set.of(), true, null)));
 
         assertThat(due()).isEqualTo(Instant.parse("2026-11-17T15:59:59Z"));
     }
