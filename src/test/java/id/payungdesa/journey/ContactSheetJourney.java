@@ -291,8 +291,11 @@ class ContactSheetJourney {
         forms();
     }
 
-    /** No village of the demo has enacted its budget already, had its draft corrected, or lets the regency pay. */
+    /** No village of the demo has enacted its budget already, had its file or draft handed back, or lets the regency pay. */
     private void otherWays() {
+        var incomplete = submits("Liang Bunyu", Map.of());
+        var counter = Staff.of(village("Liang Bunyu")).at("receiveFile");
+        deeds.handBack(counter, "receiveFile", incomplete, "Perdes RKPDes");
         submits("Bambangan", Map.of("basis", "ENACTED", "regulationNumber", "7/2026", "regulationDate", "2026-11-02"));
         var faulted = village("Srinanti");
         for (var step : List.of("correctProposal", "signProposal")) {
