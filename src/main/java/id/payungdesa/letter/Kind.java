@@ -17,10 +17,11 @@ public enum Kind {
     EVALUATION_SHEET("Lembar evaluasi", SUBDISTRICT, Reader.ANY),
     SUBDISTRICT_DECREE("Keputusan Camat", SUBDISTRICT, Reader.ANY),
     NOMINAL_LIST("Daftar nominatif", VILLAGE, Reader.OF_NAMES),
-    FULL_NOMINAL_LIST("Daftar nominatif NIK lengkap", VILLAGE, Reader.OF_NIKS),
+    FULL_NOMINAL_LIST("Daftar nominatif NIK lengkap", VILLAGE, Reader.OF_NUMBERS),
     REGENT_DECREE("Keputusan Bupati", REGENCY, Reader.ANY),
     PAYMENT_ANNEX("Lampiran SPP", VILLAGE, Reader.ANY),
-    REPLACEMENT_MINUTES("Berita acara penggantian", VILLAGE, Reader.OF_NAMES);
+    REPLACEMENT_MINUTES("Berita acara penggantian", VILLAGE, Reader.OF_NAMES),
+    MEMBER_LIST("Daftar nomor peserta", VILLAGE, Reader.OF_NUMBERS);
 
     private final String title;
     private final Level level;
@@ -49,9 +50,9 @@ public enum Kind {
         return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
     }
 
-    /** Whether people's NIKs stand in it. */
-    public boolean revealsNiks() {
-        return reader == Reader.OF_NIKS;
+    /** Whether people's numbers stand in it, their NIK or that of their membership. */
+    public boolean revealsNumbers() {
+        return reader == Reader.OF_NUMBERS;
     }
 
     boolean liesAcross() {

@@ -127,14 +127,14 @@ public class Letters {
      * or not for whoever asks. Where people's NIKs stand in it, every time is told to the audit with the reason.
      */
     public Optional<Printed> open(Kind kind, String subject, PaperSize paper, String reason) {
-        if (kind.revealsNiks() && reason.isBlank()) {
+        if (kind.revealsNumbers() && reason.isBlank()) {
             throw new IllegalArgumentException("NIKs are revealed for a reason");
         }
         return ready(kind, subject)
                 .filter(letter -> kind.reader().admits(current.get()))
                 .map(letter -> within(letter, () -> {
                     var content = content(letter, paper).orElseGet(() -> issue(letter, paper));
-                    if (kind.revealsNiks()) {
+                    if (kind.revealsNumbers()) {
                         transaction.executeWithoutResult(status -> revealed(letter, paper, reason.strip()));
                     }
                     return new Printed(letter.fileName(paper), content);
@@ -206,7 +206,7 @@ public class Letters {
         if (kept == 0) {
             return;
         }
-        var sealed = letter.kind().revealsNiks();
+        var sealed = letter.kind().revealsNumbers();
         jdbc.sql("insert into letter_content values (:id, :village, :content, :sealed)")
                 .param("id", id.value())
                 .param("village", village, Types.INTEGER)

@@ -82,7 +82,7 @@ class NominalLists implements Content {
     public Said of(ReadyLetter letter) {
         var proposal = proposals.get(letter.proposal());
         var listed = listed(letter);
-        var full = letter.kind().revealsNiks();
+        var full = letter.kind().revealsNumbers();
         var opened = full ? opened(listed) : Map.<Long, VaultPerson>of();
         var start = proposal.firstMonth().atDay(1);
         var participants = listed.stream().filter(Listed::participant).toList();

@@ -10,10 +10,10 @@ public enum Reader {
     /** As for the list on the forms: the village, its kecamatan, DPMPD and the auditor; others see numbers. */
     OF_NAMES,
     /** Those of them who answer for the list. */
-    OF_NIKS;
+    OF_NUMBERS;
 
     private static final Set<Role> READ_NAMES = Set.of(Role.DPMPD_OFFICER, Role.DPMPD_HEAD, Role.AUDITOR);
-    private static final Set<Role> READ_NIKS = Set.of(
+    private static final Set<Role> READ_NUMBERS = Set.of(
             Role.VILLAGE_OPERATOR,
             Role.VILLAGE_SECRETARY,
             Role.VILLAGE_HEAD,
@@ -28,7 +28,7 @@ public enum Reader {
                 !official.villageAreas().isEmpty()
                         || !official.subdistrictAreas().isEmpty()
                         || READ_NAMES.stream().anyMatch(official::holds);
-            case OF_NIKS -> READ_NIKS.stream().anyMatch(official::holds);
+            case OF_NUMBERS -> READ_NUMBERS.stream().anyMatch(official::holds);
         };
     }
 }

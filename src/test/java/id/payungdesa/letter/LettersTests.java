@@ -19,6 +19,7 @@ import id.payungdesa.enrolment.RegistrationAnswer;
 import id.payungdesa.enrolment.Registrations;
 import id.payungdesa.enrolment.Replacement;
 import id.payungdesa.enrolment.Replacements;
+import id.payungdesa.outbox.Dispatcher;
 import id.payungdesa.outbox.Order;
 import id.payungdesa.proposal.Basis;
 import id.payungdesa.proposal.ProposalId;
@@ -393,6 +394,30 @@ class LettersTests {
                 .contains("Sebanyak 1 (satu) peserta", "Tercatat sudah", "meninggal dunia", "650399******")
                 .contains("Ketua BPD", "Mengetahui,")
                 .doesNotContainPattern("\\b650399\\d{10}\\b");
+    }
+
+    @Test
+    void whoIsProtectedGetsTheirMembersNumberFromTheVillage() {
+        var village = NEXT.getAndIncrement();
+        var bill = dossiers.billed(village, 3);
+        dossiers.paid(village, bill);
+        assertThat(kinds(dossiers.head(village), bill.proposal()))
+                .as("before the money has arrived")
+                .doesNotContain(Kind.MEMBER_LIST);
+        dossiers.settled(bill, bill.amount(), modules.clock().instant());
+        modules.system(() -> modules.get(Dispatcher.Feed.class).fetch());
+
+        var list = printed(dossiers.operator(village), Kind.MEMBER_LIST, bill.proposal(), PaperSize.A4);
+
+        list.look("daftar-nomor-peserta");
+        assertThat(list.text())
+                .contains("DAFTAR NOMOR PESERTA BPJS KETENAGAKERJAAN", "RAHASIA", "3 (tiga) orang", "1 Januari 2027")
+                .containsPattern("KPJ\\d+")
+                .doesNotContainPattern("\\b650399\\d{10}\\b");
+        assertThat(row("sealed and position('%PDF'::bytea in content) = 0 and kind = 'MEMBER_LIST'", bill.proposal()))
+                .isTrue();
+        assertThat(kinds(dossiers.atSubdistrict(Role.SUBDISTRICT_COUNTER, village), bill.proposal()))
+                .doesNotContain(Kind.MEMBER_LIST);
     }
 
     @Test

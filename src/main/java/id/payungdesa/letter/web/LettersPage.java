@@ -69,12 +69,12 @@ class LettersPage {
     ResponseEntity<byte[]> file(
             @PathVariable String kind, @PathVariable String subject, @RequestParam PaperSize kertas) {
         return Kind.of(kind)
-                .filter(known -> !known.revealsNiks())
+                .filter(known -> !known.revealsNumbers())
                 .map(known -> print(known, subject, kertas, ""))
                 .orElseThrow(LettersPage::unknown);
     }
 
-    /** Whoever wants to read people's NIKs says why. */
+    /** Whoever wants to read people's numbers says why. */
     @PostMapping("/{kind}/{subject}")
     ResponseEntity<byte[]> revealingFile(
             @PathVariable String kind,
@@ -82,10 +82,10 @@ class LettersPage {
             @RequestParam PaperSize kertas,
             @RequestParam(defaultValue = "") String alasan) {
         if (alasan.isBlank()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Tulis untuk apa NIK lengkap diperlukan.");
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Tulis untuk apa daftar ini diperlukan.");
         }
         return Kind.of(kind)
-                .filter(Kind::revealsNiks)
+                .filter(Kind::revealsNumbers)
                 .map(known -> print(known, subject, kertas, alasan))
                 .orElseThrow(LettersPage::unknown);
     }
