@@ -50,14 +50,20 @@ class Helping {
         claimed.giveBack();
     }
 
-    /** Tasks that were there before the village was marked, and those still there when that has ended. */
+    /**
+     * Tasks that were there before the village was marked, and those still there when that has ended. Whoever of the village has
+     * taken one is cut off with it: what they have written stays, and it lies at the desks again.
+     */
     @Transactional
     public int arrange() {
         var helped = steps.arrangeHelp(helpedSteps());
         return onNobodysBehalf.does(() -> {
             helped.forEach(help -> {
                 help.before().map(Post::group).ifPresent(group -> engine.deleteCandidateGroup(help.taskId(), group));
-                help.now().map(Post::group).ifPresent(group -> engine.addCandidateGroup(help.taskId(), group));
+                help.now().map(Post::group).ifPresent(group -> {
+                    engine.addCandidateGroup(help.taskId(), group);
+                    engine.setAssignee(help.taskId(), null);
+                });
             });
             return helped.size();
         });

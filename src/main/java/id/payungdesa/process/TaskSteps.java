@@ -102,6 +102,18 @@ class TaskSteps implements TaskListener {
                 };
         task.setDescription(opened.card());
         opened.seat().recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
+        if (tasks.get(task.getTaskDefinitionKey()).startersOwn()) {
+            takeByStarter(task, opened.seat());
+        }
+    }
+
+    /** Of a village without connection it is for whoever gets to it first. */
+    private void takeByStarter(DelegateTask task, Seat seat) {
+        if (seat.recorder().isEmpty()) {
+            current.find()
+                    .filter(official -> official.posts().contains(seat.post()))
+                    .ifPresent(official -> task.setAssignee(official.id().toString()));
+        }
     }
 
     private Cards.Opened openForProposal(DelegateTask task, CaseKey key, Seat seat, Instant due) {

@@ -23,7 +23,8 @@ record UserTask<D>(
         BiConsumer<CaseKey, D> complete,
         List<Ask> asks,
         Optional<Role> recorder,
-        Help help) {
+        Help help,
+        boolean startersOwn) {
 
     /** What a desk of the kecamatan may do here for a village without connection. */
     enum Help {
@@ -36,7 +37,7 @@ record UserTask<D>(
     record Ask(Paper paper, Predicate<CaseKey> offered, Predicate<CaseKey> required) {}
 
     UserTask(Class<D> decision, Function<CaseKey, Object> view, BiConsumer<CaseKey, D> complete) {
-        this(decision, view, complete, List.of(), Optional.empty(), Help.NONE);
+        this(decision, view, complete, List.of(), Optional.empty(), Help.NONE, false);
     }
 
     UserTask<D> offers(Paper paper) {
@@ -54,17 +55,22 @@ record UserTask<D>(
 
     /** The desk may sign on paper; holders of this role in the same area then record it, with a scan. */
     UserTask<D> recordedBy(Role role) {
-        return new UserTask<>(decision, view, complete, asks, Optional.of(role), help);
+        return new UserTask<>(decision, view, complete, asks, Optional.of(role), help, startersOwn);
     }
 
     /** The kecamatan may fill this in for a village without connection. */
     UserTask<D> filledInByHelpers() {
-        return new UserTask<>(decision, view, complete, asks, recorder, Help.FILLING_IN);
+        return new UserTask<>(decision, view, complete, asks, recorder, Help.FILLING_IN, startersOwn);
     }
 
     /** The kecamatan may record what the head of a village without connection signed on paper, with a scan. */
     UserTask<D> recordedByHelpers() {
-        return new UserTask<>(decision, view, complete, asks, recorder, Help.RECORDING);
+        return new UserTask<>(decision, view, complete, asks, recorder, Help.RECORDING, startersOwn);
+    }
+
+    /** Whoever has just started the case and sits at this desk goes on with it, and need not take it first. */
+    UserTask<D> takenByStarter() {
+        return new UserTask<>(decision, view, complete, asks, recorder, help, true);
     }
 
     boolean helped() {
@@ -88,7 +94,8 @@ record UserTask<D>(
                 complete,
                 Stream.concat(asks.stream(), Stream.of(ask)).toList(),
                 recorder,
-                help);
+                help,
+                startersOwn);
     }
 
     /** The papers this case may show here, and which of them it must. */

@@ -61,7 +61,8 @@ class VillageProposal {
                 .requires(Paper.MUSDES_MINUTES)
                 .requires(Paper.VILLAGE_HEAD_DECREE)
                 .requires(Paper.GRANT_LETTER, paidByGrant(proposals))
-                .filledInByHelpers();
+                .filledInByHelpers()
+                .takenByStarter();
     }
 
     @Bean

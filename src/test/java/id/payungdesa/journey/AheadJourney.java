@@ -37,6 +37,7 @@ class AheadJourney {
         var operator = new VillageDesk(browser, "operator.tanjungaru");
         operator.startsProposal();
         operator.opens("Susun usulan");
+        operator.button("Lepas tugas").click();
         page = operator.page;
         assertThat(page.locator("form.pd").first()).isVisible();
         task = page.url().replaceAll(".*[?&]task=([^&]+).*", "$1");

@@ -36,6 +36,9 @@ class DeskTasksTests {
         mine.starts(Map.of());
         theirs = story.village();
         theirs.starts(Map.of());
+        for (var village : List.of(mine, theirs)) {
+            story.desks.givesBack(taskOf(village));
+        }
     }
 
     static List<UnaryOperator<TaskQuery>> questions() {

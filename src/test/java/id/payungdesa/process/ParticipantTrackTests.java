@@ -228,7 +228,7 @@ class ParticipantTrackTests {
     void theOperatorDoesNotSignTheirOwnDraft() {
         var village = story.village();
         var both = village.oneOfficialAs(Role.VILLAGE_OPERATOR, Role.VILLAGE_HEAD);
-        village.starts(onAnEnactedBudget());
+        village.startedBy(both, onAnEnactedBudget());
         village.lists(residents(1));
         story.desks.does(both, village.key(), "draftProposal", Map.of());
 

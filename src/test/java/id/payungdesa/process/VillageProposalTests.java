@@ -5,6 +5,7 @@ import static id.payungdesa.process.VillageStory.residents;
 import static id.payungdesa.process.VillageStory.toCorrect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import id.payungdesa.access.Role;
 import java.util.List;
@@ -17,6 +18,23 @@ class VillageProposalTests {
 
     @Autowired
     Story story;
+
+    @Test
+    void whoStartsAProposalGoesOnWithItsDraftAndNeedNotTakeIt() {
+        var village = story.village();
+        village.starts(Map.of());
+
+        var operator =
+                story.tables.row("select id::text from official where login = ?", village.login(Role.VILLAGE_OPERATOR));
+        assertThat(task("draftProposal", village.instance())).isAssignedTo(operator);
+
+        village.lists(residents(1));
+        village.finishesDraft();
+        village.does(Role.VILLAGE_HEAD, "signProposal", Map.of("outcome", "HAND_BACK", "note", "Satu orang kurang"));
+        assertThat(task("draftProposal", village.instance()))
+                .as("handed back to the desk")
+                .isNotAssigned();
+    }
 
     @Test
     void aVillageGoesFromDraftToProtectedWorkers() {
