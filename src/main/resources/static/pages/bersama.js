@@ -75,7 +75,7 @@ function finish() {
     told.setAttribute('role', 'status');
     told.tabIndex = -1;
     told.textContent = done === rows.length
-        ? `Semua ${done} keputusan sudah dicatat.`
+        ? `${done === 1 ? 'Keputusan' : `Semua ${done} keputusan`} sudah dicatat.`
         : `${done} keputusan dicatat, ${rows.length - done} tidak. Sebabnya tertulis pada desanya.`;
     rows.filter((row) => row.dataset.outcome === 'undone').reverse().forEach((row) => row.parentNode.prepend(row));
     form.querySelector('.card').remove();

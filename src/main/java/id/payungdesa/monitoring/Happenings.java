@@ -43,12 +43,13 @@ public class Happenings {
     public List<Happening> of(VillageId village) {
         return jdbc.sql("""
                 with mine as (
-                    select proposal.id, proposal.budget_year, entered.round_id
+                    select proposal.id, proposal.budget_year, proposal.closing_reason, entered.round_id
                     from proposal
                     left join round_proposal entered on entered.proposal_id = proposal.id and entered.fate is null
                     where proposal.village_id = :village
                 )
-                select at, mine.budget_year, 'STAGE' as source, stage as what, null as outcome, null as note, null as name, null as title,
+                select at, mine.budget_year, 'STAGE' as source, stage as what, null as outcome,
+                    case when stage in ('WITHDRAWN', 'REFUSED') then closing_reason end as note, null as name, null as title,
                     null as recorder, null as helper
                 from mine join stage_entered on stage_entered.proposal_id = mine.id
                 union all

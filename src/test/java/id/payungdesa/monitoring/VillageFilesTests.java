@@ -10,6 +10,7 @@ import id.payungdesa.access.Official;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Rupiah;
 import id.payungdesa.proposal.Basis;
+import id.payungdesa.proposal.Proposals;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.VillageId;
 import java.time.LocalDate;
@@ -109,6 +110,17 @@ class VillageFilesTests {
                     assertThat(happening.what()).startsWith("Keputusan Bupati nomor 188.45/");
                     assertThat(happening.by()).contains("regent.1, Bupati");
                 });
+    }
+
+    @Test
+    void whyAVillageWithdrewStaysToBeRead() {
+        var id = dossiers.submitted(105, 2);
+        modules.does(
+                dossiers.head(105), () -> modules.get(Proposals.class).withdraw(id, "Anggaran dialihkan ke jembatan."));
+
+        assertThat(read(dpmpd(), 105).happenings())
+                .extracting(Happening::what, Happening::reason)
+                .contains(tuple("Ditarik desa", Optional.of("Anggaran dialihkan ke jembatan.")));
     }
 
     @Test
