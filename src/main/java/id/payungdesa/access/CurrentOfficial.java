@@ -131,11 +131,14 @@ public class CurrentOfficial {
                 .equals(Optional.of(remembered.known().version()))) {
             return;
         }
-        var now =
-                read(remembered.login(), request).map(Officials.Known::official).orElseThrow(CurrentOfficial::nobody);
-        Refused.unless(
-                now.equals(remembered.known().official()),
-                "Jabatan Anda baru saja berubah. Muat ulang halaman, lalu coba lagi.");
+        var now = read(remembered.login(), request).map(Officials.Known::official);
+        if (now.equals(Optional.of(remembered.known().official()))) {
+            return;
+        }
+        // Whatever else this request does, it does not do as who they were.
+        request.removeAttribute(SETTLED, SCOPE_REQUEST);
+        now.orElseThrow(CurrentOfficial::nobody);
+        throw new Refused("Jabatan Anda baru saja berubah. Muat ulang halaman, lalu coba lagi.");
     }
 
     /** A page is asked for by itself and its people wait for it once; forms and lists call many times. */

@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
@@ -101,6 +102,8 @@ class AtOnce {
         identity.setAuthentication(me.id().toString(), me.groups());
         try {
             return transaction.execute(status -> attempt(deed, check));
+        } catch (AuthenticationException ended) {
+            throw ended;
         } catch (RuntimeException failure) {
             return explained(deed, failure);
         } finally {

@@ -138,6 +138,26 @@ class JointDecisionsTests {
     }
 
     @Test
+    void whosePostHasJustEndedDecidesNoneOfThem() {
+        var login = villages.get(0).alsoHeld(Role.COMMUNITY_OFFICER);
+        var colleague = story.clerk(port, login);
+        colleague.get("/api/starts");
+        story.tables.row("""
+                with ended as (
+                    update post set valid = daterange('2026-01-01', '2026-01-02')
+                    where official_id = (select id from official where login = ?) returning 1
+                )
+                select count(*)::text from ended
+                """, login);
+
+        var answer = sends(colleague, item(0), item(1), item(2));
+
+        assertThat(answer.body()).contains("Jabatan Anda baru saja berubah").doesNotContain("DONE");
+        assertThat(villages)
+                .allSatisfy(village -> assertThat(village.openSteps()).contains("verifyCandidates"));
+    }
+
+    @Test
     void aNeighboursTaskIsAsGoodAsNone() {
         var elsewhere = story.village();
         elsewhere.startsAndSubmits(Map.of(), 1);

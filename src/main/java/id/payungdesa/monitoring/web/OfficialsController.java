@@ -11,6 +11,7 @@ import id.payungdesa.monitoring.EmptyDesks;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +53,7 @@ class OfficialsController {
     }
 
     @GetMapping
+    @Transactional(readOnly = true)
     List<Person> search(@RequestParam("cari") String text) {
         return officials.search(text).stream()
                 .map(found -> new Person(found.id().value(), found.login(), found.name(), found.titles()))
@@ -59,11 +61,13 @@ class OfficialsController {
     }
 
     @GetMapping("/empty-desks")
+    @Transactional(readOnly = true)
     List<EmptyDesks.EmptyDesk> emptyDesks() {
         return emptyDesks.all();
     }
 
     @GetMapping("/{id}/posts")
+    @Transactional(readOnly = true)
     List<Held> posts(@PathVariable long id) {
         return posts.of(new OfficialId(id)).stream()
                 .map(OfficialsController::held)

@@ -1,6 +1,7 @@
 package id.payungdesa.process.engine;
 
 import id.payungdesa.access.CurrentOfficial;
+import id.payungdesa.common.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,10 +36,20 @@ class Unclaim extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (!carriesToken(request)) {
             Denial.FORGED.answer(response);
-        } else if (givenBack(path.group(1), current.get().id().toString())) {
-            response.setStatus(204);
         } else {
-            Denial.NOT_HELD.answer(response);
+            giveBack(path.group(1), response);
+        }
+    }
+
+    private void giveBack(String task, HttpServletResponse response) throws IOException {
+        try {
+            if (givenBack(task, current.get().id().toString())) {
+                response.setStatus(204);
+            } else {
+                Denial.NOT_HELD.answer(response);
+            }
+        } catch (Refused refused) {
+            Denial.answer(response, 409, "Refusal", refused.getMessage());
         }
     }
 
