@@ -5,6 +5,7 @@ import id.payungdesa.proposal.ProposalId;
 import id.payungdesa.proposal.Proposals;
 import id.payungdesa.review.AccompanyingDocument;
 import id.payungdesa.review.Criterion;
+import id.payungdesa.review.EvaluationTime;
 import id.payungdesa.review.Evaluations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,12 +23,14 @@ class BudgetForms {
     private final RuledSheets sheets;
     private final Proposals proposals;
     private final Evaluations evaluations;
+    private final EvaluationTime time;
     private final Clock clock;
 
-    BudgetForms(RuledSheets sheets, Proposals proposals, Evaluations evaluations, Clock clock) {
+    BudgetForms(RuledSheets sheets, Proposals proposals, Evaluations evaluations, EvaluationTime time, Clock clock) {
         this.sheets = sheets;
         this.proposals = proposals;
         this.evaluations = evaluations;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ class BudgetForms {
                         .map(document -> Map.of(
                                 "code", document.name(), "name", document.title(), "required", document.required()))
                         .toList());
-        view.put("evaluableFrom", evaluations.evaluableFrom().toString());
+        view.put("evaluableFrom", time.evaluableFrom().toString());
         return view;
     }
 

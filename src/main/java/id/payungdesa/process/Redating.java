@@ -4,7 +4,7 @@ import id.payungdesa.common.CalendarChanged;
 import id.payungdesa.common.Holidays;
 import id.payungdesa.database.Scope;
 import id.payungdesa.proposal.OpenSteps;
-import id.payungdesa.review.Evaluations;
+import id.payungdesa.review.EvaluationTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Redating {
     private static final int TOGETHER = 500;
 
     private final Holidays holidays;
-    private final Evaluations evaluations;
+    private final EvaluationTime evaluations;
     private final OpenSteps steps;
     private final DueDates dueDates;
     private final Map<String, Deadline> deadlines;
@@ -44,7 +44,7 @@ class Redating {
 
     Redating(
             Holidays holidays,
-            Evaluations evaluations,
+            EvaluationTime evaluations,
             OpenSteps steps,
             DueDates dueDates,
             Map<String, Deadline> deadlines,

@@ -11,7 +11,6 @@ import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.PaperDate;
 import id.payungdesa.common.PerTransaction;
 import id.payungdesa.common.Refused;
-import id.payungdesa.common.WorkingDays;
 import id.payungdesa.database.Constraint;
 import id.payungdesa.database.Savepoint;
 import id.payungdesa.proposal.Proposal;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,11 +41,10 @@ public class Evaluations {
     private final Proposals proposals;
     private final SharedDrafts drafts;
     private final Findings findings;
-    private final WorkingDays workingDays;
+    private final EvaluationTime time;
     private final Audit audit;
     private final CurrentOfficial current;
     private final Clock clock;
-    private final int limit;
     private final PerTransaction<ProposalId, Instant> due = new PerTransaction<>(this::readDue);
 
     Evaluations(
@@ -57,22 +54,20 @@ public class Evaluations {
             Proposals proposals,
             SharedDrafts drafts,
             Findings findings,
-            WorkingDays workingDays,
+            EvaluationTime time,
             Audit audit,
             CurrentOfficial current,
-            Clock clock,
-            @Value("${payung.evaluation.working-days:20}") int limit) {
+            Clock clock) {
         this.jdbc = jdbc;
         this.savepoint = savepoint;
         this.json = json;
         this.proposals = proposals;
         this.drafts = drafts;
         this.findings = findings;
-        this.workingDays = workingDays;
+        this.time = time;
         this.audit = audit;
         this.current = current;
         this.clock = clock;
-        this.limit = limit;
     }
 
     /**
@@ -85,7 +80,7 @@ public class Evaluations {
         if (receipt.at().isAfter(clock.instant())) {
             throw new Refused("Jam terima tidak boleh di masa depan.");
         }
-        var due = dueAfter(receipt.receivedOn());
+        var due = time.dueAfter(receipt.receivedOn());
         if (!receipt.late() && !due.isAfter(clock.instant())) {
             throw new Refused(
                     "Menurut tanggal terima itu, 20 hari kerja evaluasi sudah lewat pada %s dan Raperdes berlaku tanpa"
@@ -125,46 +120,6 @@ public class Evaluations {
                 id,
                 proposal.revision(),
                 Map.of("documents", returned.documents(), "note", returned.note()));
-    }
-
-    private Instant dueAfter(LocalDate received) {
-        return workingDays.endOf(workingDays.after(received, limit));
-    }
-
-    /** Of a file that came in earlier the camat's time is over already. */
-    public LocalDate evaluableFrom() {
-        var day = Indonesian.today(clock);
-        while (dueAfter(day.minusDays(1)).isAfter(clock.instant())) {
-            day = day.minusDays(1);
-        }
-        return day;
-    }
-
-    /** The calendar has changed: where silence has not become approval yet, it does so on another day, but never before now. */
-    public void redate() {
-        var now = clock.instant();
-        jdbc.sql(
-                        "select id, received_at, due_at from evaluation where result is null and due_at > :now order by id for update")
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> new Open(
-                        row.getLong("id"),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getTimestamp("due_at").toInstant()))
-                .list()
-                .forEach(open -> redate(open, now));
-    }
-
-    private record Open(long id, Instant receivedAt, Instant dueAt) {}
-
-    private void redate(Open evaluation, Instant now) {
-        var received = LocalDate.ofInstant(evaluation.receivedAt(), Indonesian.WITA);
-        var due = dueAfter(received);
-        if (!due.equals(evaluation.dueAt())) {
-            jdbc.sql("update evaluation set due_at = :due where id = :id")
-                    .param("due", Timestamp.from(due.isBefore(now) ? now : due))
-                    .param("id", evaluation.id())
-                    .update();
-        }
     }
 
     /** When silence becomes approval. */

@@ -101,7 +101,8 @@ class EvaluationsTests {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> receive(proposal, slip, NINE))
                 .withMessageContaining("sudah lewat pada 17 November 2026");
-        assertThat(modules.as(counter, evaluations::evaluableFrom)).isEqualTo(LocalDate.of(2026, 10, 23));
+        assertThat(modules.as(counter, modules.get(EvaluationTime.class)::evaluableFrom))
+                .isEqualTo(LocalDate.of(2026, 10, 23));
 
         modules.does(
                 counter,
