@@ -52,7 +52,7 @@ class BudgetTrack {
 
     @Bean
     UserTask<FileBrought> completeFile(BudgetForms forms) {
-        return new UserTask<>(FileBrought.class, forms::completeFile, (key, brought) -> {}).filledInByHelpers();
+        return new UserTask<>(FileBrought.class, forms::completeFile, (key, brought) -> {}).toldByHelpers();
     }
 
     @Bean

@@ -20,9 +20,10 @@ class EvaluationNews {
         this.inbox = inbox;
     }
 
-    /** The file is here: nobody waits at the counter for it any more. */
+    /** The file is here: nobody waits for it any more, at the counter or, where it was handed back, in the village. */
     void received(ProposalId leader) {
-        drafts.waitingForFile(leader).forEach(other -> tell(leader, other, "draftReceived"));
+        drafts.siblingsAt("receiveFile", leader).forEach(other -> tell(leader, other, "draftReceived"));
+        drafts.siblingsAt("completeFile", leader).forEach(other -> tell(leader, other, "draftReceivedMeanwhile"));
     }
 
     /** Signed or in effect by silence; a sheet handed back to the officer is neither. */

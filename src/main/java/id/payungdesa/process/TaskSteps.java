@@ -103,15 +103,15 @@ class TaskSteps implements TaskListener {
         task.setDescription(opened.card());
         opened.seat().recorder().ifPresent(recorder -> task.addCandidateGroup(recorder.group()));
         if (tasks.get(task.getTaskDefinitionKey()).startersOwn()) {
-            takeByStarter(task, opened.seat());
+            takeByStarter(task, opened);
         }
     }
 
     /** Of a village without connection it is for whoever gets to it first. */
-    private void takeByStarter(DelegateTask task, Seat seat) {
-        if (seat.recorder().isEmpty()) {
+    private void takeByStarter(DelegateTask task, Cards.Opened opened) {
+        if (opened.seat().recorder().isEmpty() && !opened.isBack()) {
             current.find()
-                    .filter(official -> official.posts().contains(seat.post()))
+                    .filter(official -> official.posts().contains(opened.seat().post()))
                     .ifPresent(official -> task.setAssignee(official.id().toString()));
         }
     }

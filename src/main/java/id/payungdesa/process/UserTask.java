@@ -30,7 +30,8 @@ record UserTask<D>(
     enum Help {
         NONE,
         FILLING_IN,
-        RECORDING
+        RECORDING,
+        TELLING
     }
 
     /** A paper that may be put to the task of some cases, and must be to some of those. */
@@ -68,6 +69,11 @@ record UserTask<D>(
         return new UserTask<>(decision, view, complete, asks, recorder, Help.RECORDING, startersOwn);
     }
 
+    /** The kecamatan may say this for a village without connection; who does has had no hand in the proposal by that. */
+    UserTask<D> toldByHelpers() {
+        return new UserTask<>(decision, view, complete, asks, recorder, Help.TELLING, startersOwn);
+    }
+
     /** Whoever has just started the case and sits at this desk goes on with it, and need not take it first. */
     UserTask<D> takenByStarter() {
         return new UserTask<>(decision, view, complete, asks, recorder, help, true);
@@ -79,7 +85,7 @@ record UserTask<D>(
 
     /** Whether this official records here what was signed on paper. */
     boolean records(Seat seat, Official official) {
-        return seat.records(official) && help != Help.FILLING_IN;
+        return seat.records(official) && help != Help.FILLING_IN && help != Help.TELLING;
     }
 
     /** Whether this official fills in here for the village. */

@@ -28,7 +28,13 @@ public class Cards {
     }
 
     /** The card of an opened step, and the seat it lies at, with the desk that helps. */
-    public record Opened(String card, Seat seat) {}
+    public record Opened(String card, Seat seat) {
+
+        /** Whether such a step of this case was done before. */
+        public boolean isBack() {
+            return card.endsWith(BACK);
+        }
+    }
 
     /** Opens the step of a proposal's task, which may be one to help a village with. */
     public Opened open(

@@ -63,7 +63,7 @@ public record Receipt(
                         .toList());
     }
 
-    @AssertTrue(message = "Tulis apa yang kurang, supaya desa tahu apa yang harus dibawa.")
+    @AssertTrue(message = "Tulis dokumen yang kurang, supaya desa tahu apa yang harus dibawa.")
     boolean isLackTold() {
         return !handedBack() || note != null && !note.isBlank();
     }

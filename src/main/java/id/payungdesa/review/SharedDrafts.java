@@ -93,12 +93,10 @@ public class SharedDrafts {
                 .toList();
     }
 
-    /** The other proposals whose counter still waits for the same file. */
+    /** The other proposals on the same draft where this step waits for somebody. */
     @Transactional(readOnly = true)
-    public List<ProposalId> waitingForFile(ProposalId id) {
-        return siblings(id).stream()
-                .filter(other -> isOpen(other, "receiveFile"))
-                .toList();
+    public List<ProposalId> siblingsAt(String step, ProposalId id) {
+        return siblings(id).stream().filter(other -> isOpen(other, step)).toList();
     }
 
     /** Who has to take over an undecided evaluation after a proposal has left it; nobody while somebody is at work on it. */

@@ -231,7 +231,7 @@ class BudgetTrackTests {
 
         assertThat(refusal(() -> village.does(
                         Role.SUBDISTRICT_COUNTER, "receiveFile", Map.of("outcome", "HAND_BACK", "note", " "))))
-                .isEqualTo("Tulis apa yang kurang, supaya desa tahu apa yang harus dibawa.");
+                .isEqualTo("Tulis dokumen yang kurang, supaya desa tahu apa yang harus dibawa.");
         village.does(
                 Role.SUBDISTRICT_COUNTER,
                 "receiveFile",
@@ -246,7 +246,7 @@ class BudgetTrackTests {
                 .endsWith("Kembali");
 
         assertThat(refusal(() -> village.does(Role.VILLAGE_OPERATOR, "completeFile", Map.of("complete", false))))
-                .isEqualTo("Centang bahwa berkas yang lengkap sudah diserahkan lagi ke loket kecamatan.");
+                .isEqualTo("Centang bahwa dokumen yang kurang sudah diserahkan ke loket kecamatan.");
         village.does(Role.VILLAGE_OPERATOR, "completeFile", Map.of("complete", true));
         village.fileIsReceived();
 

@@ -5,6 +5,7 @@ import static id.payungdesa.process.VillageStory.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import id.payungdesa.access.Role;
 import id.payungdesa.review.Criterion;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,6 +42,19 @@ class SharedEvaluationTests {
 
         assertThat(first.openSteps()).contains("prepareEvaluation");
         assertThat(second.instance()).isWaitingAt("sharedEvaluationDecided").hasPassed("draftReceived");
+        assertThat(second.openSteps()).containsExactly("verifyCandidates");
+    }
+
+    @Test
+    void whoseFileWasHandedBackHearsThatItCameWithTheOther() {
+        bothSubmit();
+        second.does(Role.SUBDISTRICT_COUNTER, "receiveFile", Map.of("outcome", "HAND_BACK", "note", "Perdes RKPDes"));
+        assertThat(second.instance()).isWaitingAt("completeFile");
+
+        first.fileIsReceived();
+        story.newsTravels();
+
+        assertThat(second.instance()).isWaitingAt("sharedEvaluationDecided").hasPassed("draftReceivedMeanwhile");
         assertThat(second.openSteps()).containsExactly("verifyCandidates");
     }
 

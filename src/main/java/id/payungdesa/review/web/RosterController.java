@@ -127,11 +127,12 @@ class RosterController {
     /** One person, typed in; what is wrong is answered beside its field, and nothing is kept of it. */
     @PostMapping(LIST + "/rows")
     ResponseEntity<?> add(@PathVariable long id, @RequestBody Cells cells) {
-        var proposal = changed(id);
+        var proposal = edited(id);
         var typed = intake.takeTyped(proposal.list(), cells.cells());
         if (!typed.reasons().isEmpty()) {
             return ResponseEntity.unprocessableEntity().body(WrongCells.of(typed.reasons()));
         }
+        changes.forget(proposal.id());
         return ResponseEntity.ok(views.of(proposal, true)
                 .saying(
                         cells.cells().get(RosterColumn.NAME).strip() + " masuk daftar."
