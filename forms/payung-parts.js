@@ -102,7 +102,7 @@ const bar = `
       <span>Belum lengkap:
         <span ng-repeat="lack in pd.missing | limitTo: 4 track by lack.field"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
     </p>
-    <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span><b>Lengkap, belum dikirim.</b> {{pd.next() && 'Bila tombolnya ditekan: ' + pd.inSentence(pd.next())}}</span></p>
+    <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span><b>Siap dikirim.</b> {{pd.next() && 'Bila tombolnya ditekan: ' + pd.inSentence(pd.next())}}</span></p>
     <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>
   </div>
   <button type="button" class="pd-button pd-main pd-complete" ng-if="pd.mine && pd.action()" ng-disabled="pd.completing || pd.sending" ng-click="complete()">{{pd.action()}}</button>

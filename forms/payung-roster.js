@@ -37,6 +37,7 @@ export function withRoster(pd, element, editable) {
 
     pd.listFlaws = () => (!editable || !address ? {} : {
         roster: !list.rows.length && !list.refused.length && 'daftar calon peserta',
+        typed: list.way === 'type' && Object.values(list.edits.typed.cells).some((cell) => cell && cell.trim()) && 'satu orang yang diketik belum ditambahkan',
         refused: list.refused.length && `${list.refused.length} baris ditolak`,
         unconfirmed: list.unconfirmed() && `${list.unconfirmed()} peringatan belum diperiksa`
     });

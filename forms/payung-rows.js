@@ -120,8 +120,8 @@ export function withRows(pd, list, element, change, address) {
 
     function asTyped({cells}, twin) {
         const typed = Object.fromEntries(Object.entries(TYPED).map(([field, code]) => [field, cells[code] || '']));
-        const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.birthDate) || [];
-        const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.birthDate;
+        const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(typed.birthDate) || [];
+        const date = year ? `${year.length === 4 ? year : lastCome(Number(year))}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.birthDate;
         return {...typed, nik: twin.nik, birthDate: pd.day(date)};
     }
 
@@ -137,6 +137,13 @@ function sideBySide(one, other, theirs, mine = `Nomor ${one.no}`) {
     return {mine, theirs, cells: COMPARED.map(([name, field]) => ({
         name, mine: one[field] || '–', theirs: other[field], same: alike(field, one[field], other[field])
     }))};
+}
+
+/** The last year with these two digits that has come, as the server reads them. */
+function lastCome(digits) {
+    const now = new Date().getFullYear();
+    const year = now - (now % 100) + digits;
+    return year > now ? year - 100 : year;
 }
 
 function alike(field, one, other) {
@@ -201,7 +208,7 @@ export const rowParts = {
 </div>`,
 
     rowTyped: `
-<div class="pd-card pd-edit" ng-init="row = pd.list.typed">
+<div class="pd-card pd-edit" ng-init="row = pd.list.typed" data-pd-goal="typed">
   <div class="pd-cells">
     <div class="pd-field" ng-repeat="column in pd.list.columns | filter: pd.list.isOpen" ng-include="'pd/rowCell'" ng-class="{'pd-wrong': pd.list.edits[row.id].errors[column.code]}"></div>
   </div>

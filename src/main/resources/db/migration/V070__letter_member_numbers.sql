@@ -52,7 +52,8 @@ from proposal
 cross join lateral (
     select min(at) as at from stage_entered where stage_entered.proposal_id = proposal.id and stage_entered.stage = 'COVERED'
 ) covered
-where proposal.stage = 'COVERED' and covered.at is not null;
+where proposal.stage = 'COVERED' and covered.at is not null
+    and exists (select from candidate join coverage on coverage.candidate_id = candidate.id where candidate.proposal_id = proposal.id);
 
 alter table letter drop constraint letter_kind_check;
 alter table letter add constraint letter_kind_check check (kind in ('PROPOSAL', 'RECEIPT', 'EVALUATION_SHEET', 'SUBDISTRICT_DECREE',

@@ -70,7 +70,7 @@ public class Happenings {
                 join official on official.id = taken.taken_out_by
                 union all
                 select distinct at, mine.budget_year, 'NOTICE', sentence, null, null, null, null, null, null
-                from mine join notice on notice.proposal_id = mine.id
+                from mine join notice on notice.proposal_id = mine.id and notice.kind <> 'WITHDRAWN'
                 union all
                 select raised_at, mine.budget_year, 'FINDING', remark, null,
                     case when answered_in is null then 'Belum dijawab desa' else 'Sudah dijawab desa' end, official.name, null, null, null

@@ -74,6 +74,10 @@ public class Herald {
                     step.village_id, step.proposal_id
                 from taken
                 join step on taken.source = 'STEP' and step.task_id = taken.key and step.closed_at is null
+                -- The first draft is with whoever has just begun it.
+                where step.step <> 'draftProposal' or exists (
+                    select from step earlier
+                    where earlier.proposal_id = step.proposal_id and earlier.step = step.step and earlier.closed_by is not null)
                 union all
                 select concat_ws('/', 'NOTICE', notice.kind, notice.proposal_id, taken.deed, md5(notice.sentence)),
                     case notice.kind

@@ -71,10 +71,13 @@ final class Wording {
                                                 .formatted(Work.title(event.about()), place(event))
                                         + " beri tahu atasan Anda apa hambatannya.");
             case HANDED_BACK ->
-                event.task().isEmpty()
-                        ? OTHERS.get("HANDED_BACK").formatted(place(event))
-                        : "%s dikembalikan kepada Anda untuk diperbaiki. Buka tugas “%s”, baca catatannya, perbaiki, lalu kirim lagi."
-                                .formatted(place(event), Work.title(event.about()));
+                event.about().equals("completeFile")
+                        ? "Berkas Raperdes %s belum lengkap di loket kecamatan. Buka tugas “%s”, baca apa yang kurang, lalu serahkan ke loket."
+                                .formatted(place(event), Work.title(event.about()))
+                        : event.task().isEmpty()
+                                ? OTHERS.get("HANDED_BACK").formatted(place(event))
+                                : "%s dikembalikan kepada Anda untuk diperbaiki. Buka tugas “%s”, baca catatannya, perbaiki, lalu kirim lagi."
+                                        .formatted(place(event), Work.title(event.about()));
             case PERSONS_REFUSED ->
                 event.sentence()
                         .orElseGet(() ->
@@ -85,7 +88,7 @@ final class Wording {
                                 + " begitu Perdes APBDes tercatat; setelah itu iuran dapat dibayar.")
                         .formatted(place(event));
             case PAID ->
-                "Iuran %s sudah diterima BPJS Ketenagakerjaan. Para pekerja yang terdaftar kini terlindungi; tidak ada yang perlu Anda kerjakan."
+                "Iuran %s sudah diterima BPJS Ketenagakerjaan. Para pekerja yang terdaftar kini terlindungi. Unduh Daftar nomor peserta di halaman Usulan desa, lalu beri tahu setiap peserta nomornya."
                         .formatted(place(event));
             case OTHER ->
                 event.sentence().orElseGet(() -> OTHERS.getOrDefault(event.about(), "Usulan %s memerlukan perhatian.")

@@ -90,8 +90,11 @@ public class RosterIntake {
     /** Takes one person who was typed in; who is refused is not set aside, as everything still stands in the fields. */
     public Typed takeTyped(WorkerList list, Map<RosterColumn, String> cells) {
         var row = new RosterRow(1, typed(cells));
-        var checked =
-                known.compareNew(list, checks.check(list, List.of(row)).rows().get(0));
+        var byRules = checks.check(list, List.of(row)).rows();
+        if (known.compare(list, byRules).rows().isEmpty()) {
+            return new Typed(false, List.of()); // the answer to the first time was lost
+        }
+        var checked = known.compareNew(list, byRules.get(0));
         if (checked.verdict() != Verdict.REFUSED) {
             take(list, List.of(row));
         }

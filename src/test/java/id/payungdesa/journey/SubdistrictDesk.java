@@ -36,7 +36,7 @@ class SubdistrictDesk extends Desk {
             }
         }
         choose(choice("Belum lengkap, dikembalikan"));
-        assertThat(field("yang kurang")).hasValue(missing.title());
+        assertThat(field("daftar dokumen yang kurang")).hasValue(missing.title());
         album.photograph("berkas-dikembalikan");
         completes("Kembalikan berkas");
     }

@@ -34,7 +34,7 @@ class VillageDesk extends Desk {
         fillsInStart();
         assertThat(page.getByText("Desa ini sudah mempunyai usulan 2027")).isVisible();
         assertThat(page.getByText("0 dari 100 orang")).isVisible();
-        assertThat(page.getByText("Lengkap, belum dikirim.")).isVisible();
+        assertThat(page.getByText("Siap dikirim.")).isVisible();
 
         button("Mulai").click();
 
@@ -84,7 +84,7 @@ class VillageDesk extends Desk {
     void completesFile(String missing) {
         takes("Lengkapi berkas Raperdes");
         assertThat(page.getByText(missing)).isVisible();
-        choose(tick("Yang kurang sudah diserahkan ke loket kecamatan."));
+        choose(tick("Dokumen yang kurang sudah diserahkan ke loket kecamatan."));
         completes("Berkas sudah dilengkapi");
     }
 

@@ -31,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 class LettersPage {
 
     private static final int ON_A_PAGE = 50;
+    private static final int SHORTEST_REASON = 10;
 
     private final CurrentOfficial current;
     private final Letters letters;
@@ -81,8 +82,10 @@ class LettersPage {
             @PathVariable String subject,
             @RequestParam PaperSize kertas,
             @RequestParam(defaultValue = "") String alasan) {
-        if (alasan.isBlank()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Tulis untuk apa daftar ini diperlukan.");
+        if (alasan.strip().length() < SHORTEST_REASON) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "Tulis untuk apa daftar ini diperlukan, sedikitnya %d huruf.".formatted(SHORTEST_REASON));
         }
         return Kind.of(kind)
                 .filter(Kind::revealsNumbers)

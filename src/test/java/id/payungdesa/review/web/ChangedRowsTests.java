@@ -90,7 +90,10 @@ class ChangedRowsTests {
 
         assertThat(list.path("message").asText()).isEqualTo("Hasnah Labo masuk daftar.");
         assertThat(names(list)).containsExactly("Jufri Sakai", "Djufri Sakai", "Hasnah Labo");
-        assertThat(operator.read(ask("POST", "/rows", typed))
+        assertThat(names(operator.read(ask("POST", "/rows", typed))))
+                .as("sent again, as the first answer was lost")
+                .containsExactly("Jufri Sakai", "Djufri Sakai", "Hasnah Labo");
+        assertThat(operator.read(ask("POST", "/rows", typed.replace("Labo", "Laba")))
                         .path("fields")
                         .path("NIK")
                         .asText())
