@@ -66,7 +66,7 @@ class QueueJourney {
         click(button(page, "Putuskan bersama"));
         click(page.getByRole(AriaRole.CHECKBOX));
         click(button(page, "Terima calon dari 1 desa"));
-        assertThat(page.getByText("Semua 1 keputusan sudah dicatat.")).isVisible();
+        assertThat(page.getByText("Keputusan sudah dicatat.")).isVisible();
         System.out.printf("One proposal: %d clicks%n", clicks);
         assertThat(clicks).isLessThanOrEqualTo(4);
     }

@@ -37,6 +37,20 @@ class VillageProposalTests {
     }
 
     @Test
+    void aDraftThatIsHandedBackIsItsDesksEvenIfWhoeverReturnsItSitsThere() {
+        var village = story.village();
+        village.starts(Map.of());
+        village.lists(residents(1));
+        village.finishesDraft();
+        var both = village.oneOfficialAs(Role.VILLAGE_HEAD, Role.VILLAGE_OPERATOR);
+
+        story.desks.does(
+                both, village.key(), "signProposal", Map.of("outcome", "HAND_BACK", "note", "Satu orang kurang"));
+
+        assertThat(task("draftProposal", village.instance())).isNotAssigned();
+    }
+
+    @Test
     void aVillageGoesFromDraftToProtectedWorkers() {
         var village = story.village();
 
