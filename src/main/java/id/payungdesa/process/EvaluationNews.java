@@ -22,8 +22,13 @@ class EvaluationNews {
 
     /** The file is here: nobody waits for it any more, at the counter or, where it was handed back, in the village. */
     void received(ProposalId leader) {
-        drafts.siblingsAt("receiveFile", leader).forEach(other -> tell(leader, other, "draftReceived"));
-        drafts.siblingsAt("completeFile", leader).forEach(other -> tell(leader, other, "draftReceivedMeanwhile"));
+        for (var other : drafts.siblings(leader)) {
+            if (drafts.isOpen(other, "receiveFile")) {
+                tell(leader, other, "draftReceived");
+            } else if (drafts.isOpen(other, "completeFile")) {
+                tell(leader, other, "draftReceivedMeanwhile");
+            }
+        }
     }
 
     /** Signed or in effect by silence; a sheet handed back to the officer is neither. */

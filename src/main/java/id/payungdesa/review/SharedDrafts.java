@@ -93,12 +93,6 @@ public class SharedDrafts {
                 .toList();
     }
 
-    /** The other proposals on the same draft where this step waits for somebody. */
-    @Transactional(readOnly = true)
-    public List<ProposalId> siblingsAt(String step, ProposalId id) {
-        return siblings(id).stream().filter(other -> isOpen(other, step)).toList();
-    }
-
     /** Who has to take over an undecided evaluation after a proposal has left it; nobody while somebody is at work on it. */
     public Optional<ProposalId> heir(ProposalId left) {
         var proposal = proposals.get(left);
@@ -108,7 +102,9 @@ public class SharedDrafts {
         return leader(proposal).filter(heir -> !isOpen(heir, "prepareEvaluation") && !isOpen(heir, "signEvaluation"));
     }
 
-    private boolean isOpen(ProposalId id, String step) {
+    /** Whether this step of the proposal waits for somebody. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(ProposalId id, String step) {
         return jdbc.sql(
                         "select exists (select from step where proposal_id = :id and step = :step and closed_at is null)")
                 .param("id", id.value())
