@@ -46,6 +46,7 @@ export function withRows(pd, list, element, change, address) {
         list.edits.typed = list.edits.typed || {cells: {}, errors: {}};
         focusOn('edit-typed-NIK');
     };
+    element.addEventListener('input', (event) => event.target.id.startsWith('edit-typed-') && pd.later(Object));
     list.add = () => send(list.typed, 'POST', `${address()}/rows`, () => {
         list.edits.typed = {cells: {}, errors: {}};
         focusOn('edit-typed-NIK');

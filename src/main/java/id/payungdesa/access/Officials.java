@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +41,12 @@ public class Officials {
 
     /** Whoever came in with this password, while it is still theirs; and of which version of all officials that is. */
     Optional<Known> find(OfficialId id, int passwordVersion) {
-        var version = new AtomicInteger();
         return select("where official.id = :id and official.password_version = :version")
                 .param("id", id.value())
                 .param("version", passwordVersion)
-                .query(officials(version))
+                .query(known())
                 .stream()
-                .findFirst()
-                .map(official -> new Known(official, version.get()));
+                .findFirst();
     }
 
     record Known(Official official, int version) {}
@@ -102,22 +99,27 @@ public class Officials {
     }
 
     private static ResultSetExtractor<List<Official>> officials() {
-        return officials(new AtomicInteger());
+        return row -> known().extractData(row).stream().map(Known::official).toList();
     }
 
-    private static ResultSetExtractor<List<Official>> officials(AtomicInteger version) {
+    private static ResultSetExtractor<List<Known>> known() {
         return row -> {
-            Map<OfficialId, Official> found = new LinkedHashMap<>();
+            Map<Long, Known> found = new LinkedHashMap<>();
             while (row.next()) {
-                version.setPlain(row.getInt("changes"));
-                var id = new OfficialId(row.getLong("id"));
-                var official = found.containsKey(id)
-                        ? found.get(id)
-                        : new Official(id, row.getString("login"), row.getString("name"), List.of());
-                found.put(id, row.getString("role") == null ? official : official.with(post(row), capacity(row)));
+                found.put(row.getLong("id"), known(row, found.get(row.getLong("id"))));
             }
             return List.copyOf(found.values());
         };
+    }
+
+    private static Known known(ResultSet row, Known before) throws SQLException {
+        var official = before == null
+                ? new Official(
+                        new OfficialId(row.getLong("id")), row.getString("login"), row.getString("name"), List.of())
+                : before.official();
+        return new Known(
+                row.getString("role") == null ? official : official.with(post(row), capacity(row)),
+                row.getInt("changes"));
     }
 
     private static Post post(ResultSet row) throws SQLException {

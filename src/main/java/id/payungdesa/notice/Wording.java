@@ -70,14 +70,7 @@ final class Wording {
                                 "Tugas “%s” untuk %s belum selesai padahal batas waktunya sudah lewat. Kerjakan hari ini, atau"
                                                 .formatted(Work.title(event.about()), place(event))
                                         + " beri tahu atasan Anda apa hambatannya.");
-            case HANDED_BACK ->
-                event.about().equals("completeFile")
-                        ? "Berkas Raperdes %s belum lengkap di loket kecamatan. Buka tugas “%s”, baca apa yang kurang, lalu serahkan ke loket."
-                                .formatted(place(event), Work.title(event.about()))
-                        : event.task().isEmpty()
-                                ? OTHERS.get("HANDED_BACK").formatted(place(event))
-                                : "%s dikembalikan kepada Anda untuk diperbaiki. Buka tugas “%s”, baca catatannya, perbaiki, lalu kirim lagi."
-                                        .formatted(place(event), Work.title(event.about()));
+            case HANDED_BACK -> handedBack(event).formatted(place(event), Work.title(event.about()));
             case PERSONS_REFUSED ->
                 event.sentence()
                         .orElseGet(() ->
@@ -94,6 +87,15 @@ final class Wording {
                 event.sentence().orElseGet(() -> OTHERS.getOrDefault(event.about(), "Usulan %s memerlukan perhatian.")
                         .formatted(place(event)));
         };
+    }
+
+    private static String handedBack(Happened event) {
+        if (event.task().isEmpty()) {
+            return OTHERS.get("HANDED_BACK");
+        }
+        return event.about().equals("completeFile")
+                ? "Berkas Raperdes %s belum lengkap di loket kecamatan. Buka tugas “%s”, baca apa yang kurang, lalu serahkan ke loket."
+                : "%s dikembalikan kepada Anda untuk diperbaiki. Buka tugas “%s”, baca catatannya, perbaiki, lalu kirim lagi.";
     }
 
     static String path(Happened event) {

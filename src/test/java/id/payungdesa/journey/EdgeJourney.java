@@ -136,6 +136,8 @@ class EdgeJourney {
         operator.field("Nama Lengkap").fill("Hasnah Labo");
         operator.field("L/P").fill("P");
         operator.field("Pekerjaan").fill("Petani");
+        assertThat(operator.page.getByText("satu orang yang diketik belum ditambahkan"))
+                .isVisible();
         operator.button("Periksa dan tambahkan").click();
         assertThat(operator.page.getByText("NIK harus 16 angka").first()).isVisible();
         operator.album.photograph("satu-orang-keliru");

@@ -30,12 +30,12 @@ class SubdistrictDesk extends Desk {
 
     void handsFileBackWithout(AccompanyingDocument missing) {
         takes("Terima berkas Raperdes");
+        choose(choice("Belum lengkap, dikembalikan"));
         for (var document : AccompanyingDocument.values()) {
             if (document.required() && document != missing) {
                 choose(tick(document.title()));
             }
         }
-        choose(choice("Belum lengkap, dikembalikan"));
         assertThat(field("daftar dokumen yang kurang")).hasValue(missing.title());
         album.photograph("berkas-dikembalikan");
         completes("Kembalikan berkas");

@@ -94,6 +94,25 @@ class HelpingHandTests {
     }
 
     @Test
+    void whoTellsForTheVillageThatItsFileIsCompleteStillReceivesIt() {
+        var village = story.village();
+        village.submits(residents(1));
+        marks(
+                village,
+                village.login(Role.SUBDISTRICT_HEAD),
+                story.calendar.today().plusDays(30));
+        var counter = village.login(Role.SUBDISTRICT_COUNTER);
+
+        story.desks.does(
+                counter, village.key(), "receiveFile", Map.of("outcome", "HAND_BACK", "note", "Perdes RKPDes"));
+        story.desks.does(counter, village.key(), "completeFile", Map.of("complete", true));
+        village.fileIsReceived();
+
+        assertThat(village.openSteps()).contains("prepareEvaluation");
+        assertThat(hands(village)).isEmpty();
+    }
+
+    @Test
     void whoFilledInReviewsNothingOfIt() {
         var village = cutOff();
         var helper = village.alsoHeld(Role.SUBDISTRICT_COUNTER, Role.EVALUATION_OFFICER, Role.COMMUNITY_OFFICER);

@@ -1,7 +1,6 @@
 package id.payungdesa.process.engine;
 
 import id.payungdesa.access.CurrentOfficial;
-import id.payungdesa.common.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,8 +48,10 @@ class Unclaim extends OncePerRequestFilter {
             } else {
                 Denial.NOT_HELD.answer(response);
             }
-        } catch (Refused refused) {
-            Denial.answer(response, 409, "Refusal", refused.getMessage());
+        } catch (RuntimeException failure) {
+            var spoken = Refusals.spoken(failure).orElseThrow(() -> failure);
+            var said = (ExceptionDto) spoken.getEntity();
+            Denial.answer(response, spoken.getStatus(), said.getType(), said.getMessage());
         }
     }
 

@@ -513,6 +513,21 @@ class GateTests {
     }
 
     @Test
+    void whoHasLostTheirPostReadsItWhenTheyLetATaskGo() {
+        var visitor = visitor("operator.tanjungaru");
+        assertThat(claim(visitor, operator.id().toString())).isEqualTo(204);
+
+        change("update post set valid = daterange(lower(valid) - 2, lower(valid) - 1) where official_id = ?");
+        try {
+            var answer = visitor.json("POST", ENGINE + "task/" + task + "/unclaim", "{}");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("Jabatan Anda baru saja berubah");
+        } finally {
+            change("update post set valid = daterange(lower(valid) + 2, null) where official_id = ?");
+        }
+    }
+
+    @Test
     void whatHappensToOthersIsNobodyElsesInterruption() {
         var visitor = visitor("operator.tanjungaru");
         assertThat(visitor.get(ENGINE + "task/" + task).statusCode()).isEqualTo(200);
