@@ -54,6 +54,7 @@ class Story {
     private final Regions regions;
     private final RuntimeService runtime;
     private Iterator<Integer> villages;
+    private int lastSubdistrict;
     private int decrees;
 
     Story(
@@ -89,6 +90,15 @@ class Story {
 
     /** The next village no story has used yet; two in a row lie in different kecamatan. */
     VillageStory village() {
+        var village = unusedVillage();
+        while (village.subdistrict() == lastSubdistrict) {
+            village = unusedVillage();
+        }
+        lastSubdistrict = village.subdistrict();
+        return village;
+    }
+
+    private VillageStory unusedVillage() {
         if (villages == null || !villages.hasNext()) {
             if (villages != null) {
                 villagesAreFounded();
