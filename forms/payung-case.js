@@ -1,7 +1,7 @@
 import {number} from './payung-text.js';
 
 /** The band on top of a form: where, and the few facts everybody needs. */
-export function headOf(view, task) {
+export function headOf(view, task, decision) {
     const {proposal, round, dispute} = view;
     const due = task && task.due ? [{name: 'Batas waktu', text: task.due}] : [];
     if (round) {
@@ -25,8 +25,9 @@ export function headOf(view, task) {
     if (view.helped && view.helped.length > 1) {
         return {place: 'Usulan baru', region: `Kecamatan ${view.subdistrict}`, facts: [{name: 'Tanpa sambungan', text: `${view.helped.length} desa`}]};
     }
+    const room = view.quotas && view.quotas[decision.year];
     return view.village
-        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: [{name: `Sisa kuota ${view.suggested.year}`, text: `${view.left} dari ${view.quota} orang`}]}
+        ? {place: `Desa ${view.village}`, region: `Kecamatan ${view.subdistrict}`, facts: room ? [{name: `Sisa kuota ${decision.year}`, text: `${room.left} dari ${room.places} orang`}] : []}
         : {place: 'Gelombang baru', region: 'Kabupaten Nunukan', facts: [{name: 'Siap ditetapkan', text: `${view.ready.length} desa`}]};
 }
 

@@ -125,7 +125,7 @@ export function open(form) {
         const writesOn = !afresh && pd.mine && (start || task.mine) && draft.isAheadOf(seen);
         Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
         pd.papers.take(seen);
-        pd.head = headOf(view, task);
+        pd.head = headOf(view, task, begun);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
         pd.answer = view.proposal && view.proposal.notes.find((note) => note.step === 'correctProposal');
         pd.groups = view.round && bySubdistrict(view.round.villages);
@@ -145,8 +145,8 @@ export function open(form) {
         if (pd.ready) {
             const outcome = form.outcomes && {outcome: 'keputusan', note: pd.choice().note};
             pd.missing = lacking(element, $scope.decision, {...outcome, ...value(form.needs)}, {...value(form.flaws), ...(pd.listFlaws && pd.listFlaws()), ...pd.paperFlaws()});
-            if (pd.round) {
-                pd.head = headOf({round: pd.round.rest()}, pd.task);
+            if (pd.round || start) {
+                pd.head = headOf(pd.round ? {round: pd.round.rest()} : pd.view, pd.task, $scope.decision);
             }
             if (pd.tried) {
                 setTimeout(() => mark(element, pd.missing, pd.errors));

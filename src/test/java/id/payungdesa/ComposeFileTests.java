@@ -246,6 +246,29 @@ class ComposeFileTests {
     }
 
     @Test
+    void theImageIsBuiltFromAllThatIsPacked() throws IOException {
+        var resource = Pattern.compile("<resource>\\s*<directory>(.*?)</directory>");
+        var dockerfile = Files.readAllLines(Path.of("src/docker/Dockerfile"));
+        var copied = dockerfile.stream()
+                .filter(line -> line.matches("COPY (?!--from).*"))
+                .map(line -> line.split(" ")[1])
+                .toList();
+
+        assertThat(resource.matcher(Files.readString(Path.of("pom.xml"))).results())
+                .isNotEmpty()
+                .allSatisfy(packed -> assertThat(copied)
+                        .anyMatch(part -> Path.of(packed.group(1)).startsWith(part)));
+    }
+
+    @Test
+    void aNodeHasTheHeapThatWasMeasured() throws IOException {
+        var limit = application.at("/deploy/resources/limits/memory").asText();
+
+        assertThat(limit).isEqualTo("1G");
+        assertThat(Files.readString(Path.of("src/docker/Dockerfile"))).contains("\"-XX:MaxRAMPercentage=50\"");
+    }
+
+    @Test
     void whatWatchesComesOnlyWhenAskedForAndFindsItsFiles() throws IOException {
         var scraped = yaml("src/docker/prometheus/prometheus.yml").at("/scrape_configs/0");
         var management = yaml("src/main/resources/application.yaml").at("/management/server/port");

@@ -2,6 +2,9 @@ package id.payungdesa.access;
 
 import id.payungdesa.common.Safeguard;
 import id.payungdesa.common.Weakness;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
@@ -25,7 +28,11 @@ class AccountsSafeguard implements Safeguard {
 
     private static Stream<Weakness> firstAdministrator(Environment settings) {
         if (settings.getProperty("payung.first-administrator.login", "").isBlank()) {
-            return Stream.empty();
+            return Stream.of(new Weakness(
+                            "PAYUNG_FIRST_ADMINISTRATOR_LOGIN",
+                            "is missing, and nobody has an account yet",
+                            "Who comes in first, with PAYUNG_FIRST_ADMINISTRATOR_PASSWORD; they import the others."))
+                    .filter(weakness -> nobodyCouldComeIn(settings));
         }
         var password = settings.getProperty("payung.first-administrator.password", "");
         var fault = password.length() < FirstAdministrator.SHORTEST_PASSWORD
@@ -37,5 +44,29 @@ class AccountsSafeguard implements Safeguard {
                         "PAYUNG_FIRST_ADMINISTRATOR_PASSWORD",
                         fault,
                         "A long one of your own; it is changed at the first login."));
+    }
+
+    /** A database that cannot be asked is another safeguard's matter. */
+    private static boolean nobodyCouldComeIn(Environment settings) {
+        if (settings.getProperty("payung.demo-accounts", boolean.class, false)) {
+            return false;
+        }
+        try (var connection = DriverManager.getConnection(
+                        settings.getProperty("spring.datasource.url", ""),
+                        settings.getProperty("spring.datasource.username", ""),
+                        settings.getProperty("spring.datasource.password", ""));
+                var statement = connection.createStatement()) {
+            return !answer(statement, "select to_regclass('official') is not null")
+                    || !answer(statement, "select exists (select from official)");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean answer(Statement statement, String question) throws SQLException {
+        try (var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 }

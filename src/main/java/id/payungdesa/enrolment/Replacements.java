@@ -49,7 +49,16 @@ public class Replacements {
     /** Whether the last attempt left places about which nobody has decided. */
     @Transactional(readOnly = true)
     public boolean wanted(RegistrationId first) {
-        return !refused(latest(first)).isEmpty();
+        return jdbc.sql("""
+                        select exists (
+                            select from enrolled_worker
+                            where registration_id = (select max(id) from registration where id = :first or adds_to = :first)
+                                and refusal is not null
+                                and not exists (
+                                    select from replacement
+                                    where replacement.registration_id = enrolled_worker.registration_id
+                                        and replacement.refused_id = enrolled_worker.candidate_id))
+                        """).param("first", first.value()).query(Boolean.class).single();
     }
 
     /** Whether people were chosen whom the insurer has not answered about. */

@@ -100,7 +100,6 @@ class ProposalForms {
         var usual = today.getMonthValue() >= 7 ? today.getYear() + 1 : today.getYear();
         var suggested = years.contains(usual) ? usual : years.get(years.size() - 1);
         var terms = this.years.rules(years.stream().map(BudgetYear::of).toList());
-        var quota = quotas.get(village.id(), BudgetYear.of(suggested));
         var view = new LinkedHashMap<String, Object>();
         if (own.isEmpty()) {
             view.put(
@@ -113,11 +112,9 @@ class ProposalForms {
         view.put("subdistrict", village.subdistrict().name());
         view.put("years", years);
         view.put("terms", terms);
-        view.put("quota", quota.places());
-        view.put("left", quota.places() - places.by(village.id(), BudgetYear.of(suggested)));
+        view.put("quotas", rooms(village.id(), years));
         view.put("others", others(village.id()));
         view.put("thisMonth", YearMonth.from(today).toString());
-        view.put("target", quota.target());
         view.put("monthly", brackets.lowest(today).monthly().amount());
         var suggestion = new LinkedHashMap<String, Object>(Map.of(
                 "year",
@@ -131,6 +128,19 @@ class ProposalForms {
         view.putAll(budgetLines(years));
         view.put("codes", codes.of(years.stream().map(BudgetYear::of).toList()));
         return view;
+    }
+
+    /** How many people the year gives the village places for, how many of these are free, and how many one proposal may name. */
+    record Room(int places, int left, int target) {}
+
+    private Map<Integer, Room> rooms(VillageId village, List<Integer> years) {
+        var taken = places.byYear(village);
+        return years.stream()
+                .map(year -> quotas.get(village, BudgetYear.of(year)))
+                .collect(Collectors.toMap(
+                        quota -> quota.year().value(),
+                        quota -> new Room(
+                                quota.places(), quota.places() - taken.getOrDefault(quota.year(), 0), quota.target())));
     }
 
     /** A proposal that is under way already, so that nobody starts the same once more. */

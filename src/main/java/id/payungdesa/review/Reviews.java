@@ -213,11 +213,12 @@ public class Reviews {
     /** Both tracks are done: with findings the village has it again, without it is ready for the Bupati. */
     public boolean conclude(ProposalId id) {
         var proposal = proposals.get(id);
-        if (!findings.open(id) && nobodyLeft(id)) {
+        var faulted = findings.open(id);
+        if (!faulted && nobodyLeft(id)) {
             findings.raiseBySystem(
                     proposal, "people", "Tidak ada calon peserta yang diterima. Usulkan calon yang lain.");
+            faulted = true;
         }
-        var faulted = findings.open(id);
         if (proposal.stage() == Stage.REVIEW) {
             proposals.reached(id, faulted ? Stage.CORRECTION : Stage.READY);
             if (!faulted) {

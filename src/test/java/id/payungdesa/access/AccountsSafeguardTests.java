@@ -2,13 +2,34 @@ package id.payungdesa.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.payungdesa.TestDatabase;
 import id.payungdesa.common.Weakness;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 class AccountsSafeguardTests {
+
+    @Test
+    void anEmptySystemIsNotStartedWithoutWhoComesInFirst() {
+        var empty = TestDatabase.fresh();
+        var settings = new MockEnvironment()
+                .withProperty("spring.datasource.url", ((PGSimpleDataSource) empty).getUrl())
+                .withProperty("spring.datasource.username", ((PGSimpleDataSource) empty).getUser());
+
+        assertThat(new AccountsSafeguard().weaknesses(settings))
+                .extracting(Weakness::toString)
+                .containsExactly("PAYUNG_FIRST_ADMINISTRATOR_LOGIN is missing, and nobody has an account yet");
+
+        JdbcClient.create(TestDatabase.asOwner(empty))
+                .sql("insert into official (login, name, password_hash) values ('pengelola', 'Pengelola', '{noop}x')")
+                .update();
+        assertThat(new AccountsSafeguard().weaknesses(settings)).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * What an official waits for, in a regency and in the nation: the application as a first run starts it, on its own durable
@@ -52,14 +55,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class GrowthBench {
 
     private static final List<Integer> SIZES = Stream.of(
-                    System.getProperty("payung.bench.sizes", "232,2320,23200,75266")
-                            .split(","))
+                    System.getProperty("bench.sizes", "232,2320,23200,75266").split(","))
             .map(Integer::valueOf)
             .toList();
-    private static final int PEOPLE = Integer.getInteger("payung.bench.people", 5);
+    private static final int PEOPLE = Integer.getInteger("bench.people", 5);
     private static final int TIMES = 200;
     private static final int OF_SLOW_ONES = 50;
-    private static final long LONGEST = Integer.getInteger("payung.bench.seconds", 60) * 1_000_000_000L;
+    private static final long LONGEST = Integer.getInteger("bench.seconds", 60) * 1_000_000_000L;
     private static final String TEMPLATE = "Lubakan";
     private static final String ALL_DESKS = "filter/%s/list?firstResult=0&maxResults=15";
 
@@ -126,7 +128,7 @@ class GrowthBench {
             measure(size, TIMES);
             write();
         }
-        if (Boolean.getBoolean("payung.bench.explain")) {
+        if (Boolean.getBoolean("bench.explain")) {
             new Plans(database.getJdbcUrl(), pool).during(() -> measure(-1, 3));
         }
     }
@@ -208,6 +210,7 @@ class GrowthBench {
         overview(size, Math.min(times, OF_SLOW_ONES));
         starts(size, times);
         completes(size, times);
+        completesAtTheEngine(size, times);
         memory(size);
     }
 
@@ -335,29 +338,66 @@ class GrowthBench {
 
     /** The counter takes a file in: takes the task, saves the receipt, completes; and the proposal moves on. */
     private void completes(int size, int times) {
-        var all = tasksOf("%", times);
         var claim = new ArrayList<Double>();
         var save = new ArrayList<Double>();
         var submit = new ArrayList<Double>();
         var whole = new ArrayList<Double>();
-        var clerks = new TreeMap<String, Clerk>();
+        takesIn(times, (counter, task) -> {
+            var official = counter.official();
+            claim.add(timed(() -> succeeds(counter.clerk()
+                    .json(
+                            "POST",
+                            Clerk.ENGINE + "task/" + task + "/claim",
+                            "{\"userId\":\"" + official.id() + "\"}"))));
+            save.add(saves(counter.clerk(), task));
+            submit.add(timed(() -> succeeds(counter.clerk().completes(task))));
+            whole.add(claim.get(claim.size() - 1) + save.get(save.size() - 1) + submit.get(submit.size() - 1));
+        });
+        put(size, "HTTP: claim", claim);
+        put(size, "HTTP: save", save);
+        put(size, "HTTP: complete", submit);
+        put(size, "HTTP: claim, save and complete", whole);
+    }
+
+    /** The same without a browser in between: what the engine and our rules take, with the official's rights and scope. */
+    private void completesAtTheEngine(int size, int times) {
+        var submit = new ArrayList<Double>();
+        takesIn(times, (counter, task) -> {
+            succeeds(counter.clerk().claims(task));
+            saves(counter.clerk(), task);
+            var id = counter.official().id().toString();
+            SecurityContextHolder.getContext()
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(id, null, List.of()));
+            identity.setAuthentication(id, counter.official().groups());
+            try {
+                submit.add(timed(() -> {
+                    tasks.complete(task);
+                    return null;
+                }));
+            } finally {
+                identity.clearAuthentication();
+                SecurityContextHolder.clearContext();
+            }
+        });
+        put(size, "engine: complete", submit);
+    }
+
+    record Counter(Official official, Clerk clerk) {}
+
+    private void takesIn(int times, BiConsumer<Counter, String> deed) {
+        var all = tasksOf("%", times);
+        var counters = new TreeMap<String, Counter>();
         for (var task : all) {
             var login = owner.sql("""
                     select login from step join post on post.role = step.role and post.area = step.area
                     join official on official.id = post.official_id where task_id = :task and login not like 'rangkap.%' limit 1
                     """).param("task", task).query(String.class).single();
-            var clerk = clerks.computeIfAbsent(login, name -> new Clerk(port, name));
-            var me = officials.findByLogin(login).orElseThrow().id();
-            claim.add(timed(() -> succeeds(
-                    clerk.json("POST", Clerk.ENGINE + "task/" + task + "/claim", "{\"userId\":\"" + me + "\"}"))));
-            save.add(saves(clerk, task));
-            submit.add(timed(() -> succeeds(clerk.completes(task))));
-            whole.add(claim.get(claim.size() - 1) + save.get(save.size() - 1) + submit.get(submit.size() - 1));
+            deed.accept(
+                    counters.computeIfAbsent(
+                            login,
+                            name -> new Counter(officials.findByLogin(name).orElseThrow(), new Clerk(port, name))),
+                    task);
         }
-        put(size, "HTTP: claim", claim);
-        put(size, "HTTP: save", save);
-        put(size, "HTTP: complete", submit);
-        put(size, "HTTP: claim, save and complete", whole);
         movedOn(all);
     }
 
@@ -388,10 +428,11 @@ class GrowthBench {
         assertThat(next).as("proposals that moved on").isEqualTo(completed.size());
     }
 
+    /** All of it, and what of it are objects of the engine, and villages we keep. */
     private void memory(int size) {
-        System.gc();
-        var used = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000.0;
-        put(size, "heap after GC, MB", List.of(used));
+        put(size, "heap after GC, MB", List.of((double) Heap.megabytesAfterCollection()));
+        put(size, "of that objects of the engine's classes, MB", List.of(Heap.megabytesOf("org.camunda.")));
+        put(size, "of that objects of our classes, MB", List.of(Heap.megabytesOf("id.payungdesa.")));
     }
 
     private String hires(int groups, String... roles) {

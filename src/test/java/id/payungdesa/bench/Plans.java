@@ -7,7 +7,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Has the server log the plan of every statement of the application that takes longer than a few milliseconds. */
 class Plans {
 
-    static final int ABOVE = Integer.getInteger("payung.bench.explain.above", 3);
+    static final int ABOVE = Integer.getInteger("bench.explain.above", 3);
 
     private final JdbcClient superuser;
     private final HikariDataSource pool;

@@ -115,6 +115,8 @@ class RegencyBench {
         requests.sums().clear();
         pool.unwrap(Tally.class).sums().clear();
 
+        var yardstick = new Yardstick(server);
+        var paceBefore = yardstick.laidOn();
         var cpu = Cpu.used(server.pid());
         var before = read();
         var heap = new Heap();
@@ -127,8 +129,14 @@ class RegencyBench {
         var spent = Cpu.used(server.pid()).since(cpu);
         pool.getHikariPoolMXBean().softEvictConnections();
         var after = read();
+        var paceAfter = yardstick.laidOn();
 
-        report(before, after, new Stage(after.since(before).until(worked), spent), heap.peakMegabytes());
+        report(
+                before,
+                after,
+                new Stage(after.since(before).until(worked), spent),
+                heap.peakMegabytes(),
+                List.of(paceBefore, paceAfter));
         everybodyIsCovered();
     }
 
@@ -374,7 +382,8 @@ class RegencyBench {
                 """);
     }
 
-    private void report(Reading before, Reading after, Stage all, long peak) throws SQLException {
+    private void report(Reading before, Reading after, Stage all, long peak, List<Yardstick.Pace> paces)
+            throws SQLException {
         var report = new Report("A regency's year", server);
         report.say(
                 "%d villages with %d workers each, %d clients, one login for each of %d officials, one round for each"
@@ -385,6 +394,22 @@ class RegencyBench {
         report.columns("stage", "seconds", "CPU s", "of that PostgreSQL", "statements", "commits", "WAL MB");
         stages.forEach((name, stage) -> row(report, name, stage));
         row(report, "in all", all);
+        var perSecond =
+                paces.stream().mapToDouble(Yardstick.Pace::perSecond).average().orElseThrow();
+        var perCpuSecond = paces.stream()
+                .mapToDouble(Yardstick.Pace::perCpuSecond)
+                .average()
+                .orElseThrow();
+        report.say(
+                "The hand-written simple process on this machine before and after: %s. The year is worth %,.0f of them by"
+                        + " seconds, %,.0f by CPU seconds; where it carries 1,069 a second (980 a CPU second), that is %.1f s (%.0f).",
+                paces.stream()
+                        .map(pace -> "%.0f/s (%.0f/CPU s)".formatted(pace.perSecond(), pace.perCpuSecond()))
+                        .collect(Collectors.joining(", ")),
+                all.cost().seconds() * perSecond,
+                all.cpu().total() * perCpuSecond,
+                all.cost().seconds() * perSecond / 1069,
+                all.cpu().total() * perCpuSecond / 980);
 
         var transactions = engineTransactions();
         var wholePages = Reading.wholePages(superuser(), before.wal(), after.wal());

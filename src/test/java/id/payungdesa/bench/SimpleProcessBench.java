@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -116,22 +114,7 @@ class SimpleProcessBench {
         var postmaster = server.pid();
         var cpu = Cpu.used(postmaster);
         var before = read(contender);
-        var left = new AtomicLong(instances);
-        var clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            CompletableFuture.allOf(java.util.stream.IntStream.range(0, CLIENTS)
-                            .mapToObj(client -> CompletableFuture.runAsync(
-                                    () -> {
-                                        while (left.getAndDecrement() > 0) {
-                                            contender.carry(number.incrementAndGet());
-                                        }
-                                    },
-                                    clients))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } finally {
-            clients.shutdown();
-        }
+        contender.carryTogether(instances, CLIENTS, number);
         var ended = System.nanoTime();
         var spent = Cpu.used(postmaster).since(cpu);
         var cost = read(contender).since(before).until(ended - before.nanos());

@@ -1,6 +1,7 @@
 package id.payungdesa.cluster;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -98,6 +99,8 @@ abstract class AtRest {
 
     @Test
     void theInsurersOwnBookHoldsEachOrderMemberBillAndPaymentOnce() {
+        System.out.printf(
+                "%d villages, %d people each; the insurer's book: %s%n", villages.size(), Village.PEOPLE, book());
         assertThat(inTheBook("received_order where kind = 'MATCHING'")).isEqualTo(villages.size());
         assertThat(inTheBook("received_order where kind = 'REGISTRATION'")).isEqualTo(villages.size());
         assertThat(inTheBook("member")).isEqualTo(villages.size() * Village.PEOPLE);
@@ -107,6 +110,13 @@ abstract class AtRest {
         assertThat(inTheBook("payment join bill on bill.code = payment.bill and bill.amount = payment.amount"))
                 .isEqualTo(villages.size());
         assertThat(inTheBook("settlement")).isEqualTo(villages.size());
+    }
+
+    /** For the page that tells of it: src/docs/decisions/0007-several-nodes.md. */
+    private String book() {
+        return List.of("received_order", "member", "registration", "bill", "payment", "settlement").stream()
+                .map(table -> table + " " + inTheBook(table))
+                .collect(joining(", "));
     }
 
     @Test

@@ -6,13 +6,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.payungdesa.CountedStatements;
 import id.payungdesa.RunningApplication;
 import id.payungdesa.common.MovableTime;
+import id.payungdesa.outbox.Inbox;
+import id.payungdesa.outbox.Listener;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,6 +32,49 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Import({MovableTime.class, Calendar.class, Tables.class, Desks.class, Story.class})
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 class PathCostTests {
+
+    /** What the insurer's answers set off is an engine transaction as well, shared with up to 24 others. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Answers {
+
+        @Bean
+        static BeanPostProcessor measured() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof Listener listener ? new MeasuredListener(listener) : bean;
+                }
+            };
+        }
+    }
+
+    private interface Meter {
+
+        boolean read(String message, BooleanSupplier delivery);
+    }
+
+    private static final Meter UNMEASURED = (message, delivery) -> delivery.getAsBoolean();
+
+    private static final class MeasuredListener implements Listener {
+
+        private static Meter meter = UNMEASURED;
+
+        private final Listener listener;
+
+        MeasuredListener(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public boolean deliver(Inbox.Message message) {
+            return meter.read(message.name(), () -> listener.deliver(message));
+        }
+
+        @Override
+        public boolean isMoot(Inbox.Message message) {
+            return listener.isMoot(message);
+        }
+    }
 
     @Autowired
     Story story;
@@ -39,6 +89,7 @@ class PathCostTests {
     @AfterEach
     void end() {
         story.desks.measuredBy((step, transaction) -> transaction.run());
+        MeasuredListener.meter = UNMEASURED;
         story.ends();
     }
 
@@ -61,6 +112,7 @@ class PathCostTests {
         var statements = average(whole, Cost::statements);
         print("average", statements, average(whole, Cost::walBytes), average(without, Cost::walBytes));
         assertThat(statements).isLessThanOrEqualTo(20);
+        assertThat(whole).extracting(Cost::step).contains("message matchingAnswered", "message contributionSettled");
     }
 
     private static void print(String step, double statements, double bytes, double without) {
@@ -74,7 +126,15 @@ class PathCostTests {
     private List<Cost> cost(int people) throws SQLException {
         costs.clear();
         var counted = pool.unwrap(CountedStatements.class);
-        story.desks.measuredBy((step, transaction) -> measure(counted, step, transaction));
+        story.desks.measuredBy((step, transaction) -> costs.add(asked(counted, step, transaction)));
+        MeasuredListener.meter = (message, delivery) -> {
+            var delivered = new AtomicBoolean();
+            var cost = measured(counted, "message " + message, () -> delivered.set(delivery.getAsBoolean()));
+            if (delivered.get()) {
+                costs.add(cost);
+            }
+            return delivered.get();
+        };
         wholePath(people);
         return List.copyOf(costs);
     }
@@ -89,22 +149,26 @@ class PathCostTests {
         story.waitsUntil(() -> village.stage().equals("COVERED"));
     }
 
-    private void measure(CountedStatements counted, String step, Runnable transaction) {
-        // A request asks once who is there; so does this.
+    /** A request asks once who is there; so does this. */
+    private Cost asked(CountedStatements counted, String step, Runnable transaction) {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         try {
-            var before = written();
-            counted.drain();
-            transaction.run();
-            var sent = counted.drain();
-            if (step.matches(System.getProperty("payung.explain", ""))) {
-                System.out.println(step);
-                sent.forEach(sql -> System.out.println("  " + sql.replaceAll("\\s+", " ")));
-            }
-            costs.add(new Cost(step, sent.size(), written() - before));
+            return measured(counted, step, transaction);
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
+    }
+
+    private Cost measured(CountedStatements counted, String step, Runnable transaction) {
+        var before = written();
+        counted.drain();
+        transaction.run();
+        var sent = counted.drain();
+        if (step.matches(System.getProperty("payung.explain", ""))) {
+            System.out.println(step);
+            sent.forEach(sql -> System.out.println("  " + sql.replaceAll("\\s+", " ")));
+        }
+        return new Cost(step, sent.size(), written() - before);
     }
 
     private long written() {

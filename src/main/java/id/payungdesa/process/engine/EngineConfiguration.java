@@ -11,9 +11,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
+import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.impl.runtime.DefaultCorrelationHandler;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,10 +47,21 @@ class EngineConfiguration {
                 engine.setTenantCheckEnabled(false);
                 engine.setMetricsEnabled(false);
                 engine.setTaskMetricsEnabled(false);
+                engine.setCorrelationHandler(new WaitingCasesOnly());
                 // Nobody revokes here (Authorisations takes back what is not in the list), so no call need ask.
                 engine.setAuthorizationCheckRevokes("never");
             }
         };
+    }
+
+    /** No diagram of ours begins with a message, so the engine need not look for one at each that comes. */
+    private static final class WaitingCasesOnly extends DefaultCorrelationHandler {
+
+        @Override
+        public List<CorrelationHandlerResult> correlateStartMessages(
+                CommandContext context, String message, CorrelationSet asked) {
+            return List.of();
+        }
     }
 
     /** Every user task opens a step of ours and, when completed, applies the decision saved for it. */

@@ -240,7 +240,7 @@ class MetricsTests {
 
     @Test
     void everyAlertIsExplained() throws IOException {
-        var guide = Files.readString(Path.of("src/docs/operations.md"));
+        var guide = Files.readString(Path.of("src/docs/watching.md"));
 
         assertThat(Asked.alerts()).hasSizeGreaterThan(15).allSatisfy(alert -> assertThat(guide)
                 .contains("| `" + alert + "` |"));
