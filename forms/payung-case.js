@@ -16,6 +16,7 @@ export function headOf(view, task, decision) {
         return {place: `Desa ${proposal.village}`, region: `Kecamatan ${proposal.subdistrict} · ${proposal.period}`, facts: [
             {name: 'Peserta', text: `${proposal.people} orang` + (proposal.reserve ? ` + ${proposal.reserve} cadangan` : '')},
             {name: 'Iuran', text: proposal.amountText},
+            {name: 'Tahap', text: proposal.stageName},
             ...due
         ]};
     }

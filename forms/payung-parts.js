@@ -86,7 +86,8 @@ const bar = `
 <div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
   <div class="pd-problem" ng-if="pd.problem" role="alert">
     <p><b class="pd-mark" aria-hidden="true">!</b> <span>{{pd.problem.text}}</span></p>
-    <p class="pd-actions" ng-if="pd.problem.login || pd.problem.again || pd.problem.theirs || pd.problem.reload">
+    <p class="pd-actions" ng-if="pd.refused().length || pd.problem.login || pd.problem.again || pd.problem.theirs || pd.problem.reload">
+      <button ng-repeat="field in pd.refused()" type="button" class="pd-button" ng-click="pd.go(field)">{{$first ? 'Tunjukkan isian yang ditolak' : 'Berikutnya'}}</button>
       <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
       <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.again()">{{pd.ready ? 'Simpan lagi' : 'Coba lagi'}}</button>
       <button ng-if="pd.problem.theirs" type="button" class="pd-button" ng-click="pd.mineCounts()">Pakai isian di layar ini</button>
@@ -100,7 +101,7 @@ const bar = `
     <p class="pd-missing" ng-if="pd.missing.length" role="{{pd.tried ? 'alert' : 'status'}}">
       <b class="pd-mark" aria-hidden="true">{{pd.tried ? '!' : pd.missing.length}}</b>
       <span>Belum lengkap:
-        <span ng-repeat="lack in pd.missing | limitTo: 4 track by lack.field"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan {{pd.missing.length - 4}} lagi</span></span>
+        <span ng-repeat="lack in pd.missing | limitTo: 4 track by lack.field"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan <button type="button" ng-click="pd.go(pd.missing[4].field)">{{pd.missing.length - 4}} lagi</button></span></span>
     </p>
     <p class="pd-next" ng-if="!pd.missing.length"><b class="pd-mark" aria-hidden="true">✓</b> <span><b>Siap dikirim.</b> {{pd.next() && 'Bila tombolnya ditekan: ' + pd.inSentence(pd.next())}}</span></p>
     <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>

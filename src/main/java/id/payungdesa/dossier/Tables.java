@@ -290,6 +290,7 @@ final class Tables {
                 refused(),
                 regulations(),
                 segments(),
+                segmentTrend(),
                 claims(),
                 evidence(),
                 awards());

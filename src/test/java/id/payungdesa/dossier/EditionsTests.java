@@ -304,7 +304,7 @@ class EditionsTests {
             }
         });
         assertThat(files.keySet())
-                .contains("lampiran/01-desa.xlsx", "lampiran/13-regulasi.pdf", "lampiran/15-bukti.jpg");
+                .contains("lampiran/01-desa.xlsx", "lampiran/14-regulasi.pdf", "lampiran/16-bukti.jpg");
     }
 
     @Test

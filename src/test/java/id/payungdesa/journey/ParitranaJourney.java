@@ -105,7 +105,7 @@ class ParitranaJourney {
         assertThat(zip.suggestedFilename()).isEqualTo("paritrana-nunukan-2026-edisi-1.zip");
         try (var files = new ZipFile(zip.path().toFile())) {
             assertThat(files.stream().map(Object::toString))
-                    .contains("berkas-paritrana-2026.pdf", "SHA256SUMS.txt", "lampiran/13-regulasi.pdf");
+                    .contains("berkas-paritrana-2026.pdf", "SHA256SUMS.txt", "lampiran/14-regulasi.pdf");
         }
 
         officer.navigate("/paritrana/bab/program");

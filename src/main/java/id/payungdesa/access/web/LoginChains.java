@@ -37,6 +37,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class LoginChains {
 
+    private static final String EMBLEM = "/camunda/app/tasklist/images/payung.svg";
+
     static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private static final String CONTENT_POLICY =
@@ -48,7 +50,9 @@ class LoginChains {
     @Order(10)
     SecurityFilterChain webapps(HttpSecurity http, CurrentOfficial current, RequestCache lastPage) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.requestMatchers(path(EMBLEM))
+                        .permitAll()
+                        .requestMatchers(
                                 path("/camunda/app/admin/**"),
                                 path("/camunda/app/cockpit/**"),
                                 path("/camunda/api/admin/plugin/**"),
