@@ -1,14 +1,17 @@
 /* The queue works without this; with it, the bar counts what is chosen, and whoever comes back finds their place again. */
 const PLACE = 'payung.antrean';
+const CHOSEN = 'payung.antrean.pilih';
 const queue = document.querySelector('#queue');
 
 if (location.pathname === '/antrean') {
     const kept = sessionStorage.getItem(PLACE);
-    if (!location.search && kept && document.referrer.includes('/camunda/app/tasklist/')) {
+    if (!location.search && kept && /\/(camunda\/app\/tasklist|penetapan)\//.test(document.referrer)) {
         location.replace(kept);
     }
     document.querySelectorAll('.to-task').forEach((link) => link.addEventListener('click', () => {
         sessionStorage.setItem(PLACE, location.pathname + location.search + '#' + link.closest('tr').id);
+        const ticked = [...document.querySelectorAll('[name=pilih]:checked')].map((box) => box.value);
+        sessionStorage.setItem(CHOSEN, JSON.stringify(ticked));
     }));
 }
 
@@ -35,6 +38,12 @@ if (queue && queue.querySelector('.choose')) {
         queue.querySelector('.main').disabled = !some.length;
         all.textContent = some.length ? 'Batalkan pilihan' : 'Pilih semua tanpa catatan';
     };
+
+    if (location.hash) {
+        const ticked = JSON.parse(sessionStorage.getItem(CHOSEN) || '[]');
+        boxes.filter((box) => ticked.includes(box.value)).forEach((box) => { box.checked = true; });
+        sessionStorage.removeItem(CHOSEN);
+    }
 
     all.hidden = false;
     all.addEventListener('click', () => {

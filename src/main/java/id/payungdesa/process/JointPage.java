@@ -138,7 +138,7 @@ class JointPage {
 
     private void show(Model model, String back, Optional<JointStep> step) {
         model.addAttribute("official", current.get());
-        model.addAttribute("back", back.matches("/antrean(\\?.*)?") ? back : "/antrean");
+        model.addAttribute("back", QueueFilter.orQueue(back));
         step.ifPresent(known -> model.addAttribute("step", known));
     }
 

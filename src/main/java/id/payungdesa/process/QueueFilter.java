@@ -100,6 +100,11 @@ record QueueFilter(
         return address.encode().buildAndExpand(values).toUriString();
     }
 
+    /** Where a form came from, unless that is no place in the queue. */
+    static String orQueue(String address) {
+        return address.matches("/antrean(\\?.*)?") ? address : "/antrean";
+    }
+
     /** The fields of the address, for forms that come back to it. */
     public Map<String, String> fields() {
         var fields = new LinkedHashMap<String, String>();

@@ -84,6 +84,7 @@ class QueuePage {
             @RequestParam String task,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String kembali,
             RedirectAttributes told) {
         try {
             var next =
@@ -92,7 +93,7 @@ class QueuePage {
         } catch (Refused refused) {
             told.addFlashAttribute("refusal", refused.getMessage());
         }
-        return "redirect:/antrean";
+        return "redirect:" + QueueFilter.orQueue(kembali);
     }
 
     /** What wants looking into comes first, each in the order asked for. */

@@ -50,12 +50,17 @@ class QueueJourney {
 
         page.navigate("/antrean?urut=desa");
         var place = page.url();
+        var ticked = page.locator("[name=pilih]").last();
+        var choice = ticked.getAttribute("value");
+        ticked.check();
         page.locator(".to-task").first().click();
         assertThat(page.getByText("Ambil tugas").first()).isVisible();
         window.photographs(page, "tugas", 1366, 768, 390);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Antrean"))
                 .click();
         page.waitForURL(url -> url.startsWith(place));
+        assertThat(page.locator("[value='" + choice + "']")).isChecked();
+        assertThat(page.getByText("1 usulan dipilih")).isVisible();
         page.close();
     }
 
