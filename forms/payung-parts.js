@@ -86,8 +86,7 @@ const bar = `
 <div class="pd-bar" ng-if="pd.ready || pd.problem" ng-class="{'pd-lacking': pd.problem || pd.tried && pd.missing.length}">
   <div class="pd-problem" ng-if="pd.problem" role="alert">
     <p><b class="pd-mark" aria-hidden="true">!</b> <span>{{pd.problem.text}}</span></p>
-    <p class="pd-actions" ng-if="pd.refused().length || pd.problem.login || pd.problem.again || pd.problem.theirs || pd.problem.reload">
-      <button ng-repeat="field in pd.refused()" type="button" class="pd-button" ng-click="pd.go(field)">{{$first ? 'Tunjukkan isian yang ditolak' : 'Berikutnya'}}</button>
+    <p class="pd-actions" ng-if="pd.problem.login || pd.problem.again || pd.problem.theirs || pd.problem.reload">
       <a ng-if="pd.problem.login" class="pd-button" href="/login" target="_blank" rel="opener">Masuk lagi di tab baru</a>
       <button ng-if="pd.problem.again" type="button" class="pd-button" ng-click="pd.again()">{{pd.ready ? 'Simpan lagi' : 'Coba lagi'}}</button>
       <button ng-if="pd.problem.theirs" type="button" class="pd-button" ng-click="pd.mineCounts()">Pakai isian di layar ini</button>

@@ -56,8 +56,6 @@ export function open(form) {
         return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
     };
     pd.next = () => pd.choice().next || value(form.next);
-    /** Fields the server refused that are on the form, in its order. */
-    pd.refused = () => [...element.querySelectorAll('[data-pd-field]')].map((each) => each.dataset.pdField).filter((field) => (pd.errors || {})[field]);
     pd.go = (field) => {
         const sifted = pd.list && (pd.list.chip !== 'all' || pd.list.query);
         if (sifted) {

@@ -35,7 +35,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Draws numbers as SVG, for a page as for a PDF. Series differ by dash and mark, or by pattern, as well as by colour: a chart is
+ * Draws numbers as SVG, for a page as for a PDF. Series differ by dash and mark, or by filled and hollow, as well as by colour: a chart is
  * printed in grey and read by people who see no red. What it shows always stands beside it as a {@link Table} too.
  */
 public final class Chart {
@@ -142,8 +142,9 @@ public final class Chart {
         renderer.setItemMargin(0.06);
         for (int s = 0; s < series; s++) {
             var colour = COLOURS.get(s % COLOURS.size());
-            renderer.setSeriesPaint(s, s % 2 == 0 ? colour : colour.brighter());
-            renderer.setSeriesOutlinePaint(s, INK);
+            renderer.setSeriesPaint(s, s % 2 == 0 ? colour : Color.WHITE);
+            renderer.setSeriesOutlinePaint(s, s % 2 == 0 ? INK : colour);
+            renderer.setSeriesOutlineStroke(s, new BasicStroke(s % 2 == 0 ? 1 : 2.4f));
         }
         return renderer;
     }

@@ -4,6 +4,7 @@ import id.payungdesa.audit.Audit;
 import id.payungdesa.common.BudgetYear;
 import id.payungdesa.common.Refused;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,17 @@ public class Deadlines {
     /** Those that are set, in the order in which they come. */
     @Transactional(readOnly = true)
     public Map<YearDeadline, LocalDate> of(BudgetYear year) {
+        return settings.kept(List.of("deadlines", year), () -> read(year));
+    }
+
+    private Map<YearDeadline, LocalDate> read(BudgetYear year) {
         var deadlines = new EnumMap<YearDeadline, LocalDate>(YearDeadline.class);
         settings.ask("""
                 select kind, due from year_deadline where year = :year and valid @> :now::timestamptz and due is not null
                 """).param("year", year.value()).query(row -> {
             deadlines.put(YearDeadline.valueOf(row.getString("kind")), row.getObject("due", LocalDate.class));
         });
-        return deadlines;
+        return Collections.unmodifiableMap(deadlines);
     }
 
     /** Sets a deadline, or takes it away where there is no day. */

@@ -42,14 +42,14 @@ final class DurableServer implements AutoCloseable {
                 .update();
     }
 
-    /** An empty database; gives the address under which the application knows it. */
+    /** An empty database; gives the address under which the application knows it, with {@code -Dbench.url} behind it. */
     String create(String database) {
         superuser("postgres")
                 .sql("create database %s owner %s".formatted(database, OWNER))
                 .update();
         superuser(database).sql("create extension pg_stat_statements").update();
         superuser(database).sql("create extension pg_walinspect").update();
-        return url(database) + "?reWriteBatchedInserts=true";
+        return url(database) + "?reWriteBatchedInserts=true" + System.getProperty("bench.url", "");
     }
 
     /** Keeps the database as it stands; nobody may be connected to it meanwhile. */

@@ -22,6 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     static final int WIDTH = 1366;
+    static final int PHONE = 390;
     static final int HEIGHT = 768;
 
     /** Milliseconds until something expected is given up; a busy machine takes its time to show Tasklist. */
@@ -30,10 +31,20 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
     private static final Path DEBIAN = Path.of("/usr/bin/chromium");
     private static final Path FAILURES = Path.of("target", "journeys");
 
+    private final int width;
     private Playwright playwright;
     private Browser browser;
     private String address;
     private Calendar calendar;
+
+    Chromium() {
+        this(Integer.getInteger("payung.width", WIDTH));
+    }
+
+    /** With windows of this many pixels. */
+    Chromium(int width) {
+        this.width = width;
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -67,7 +78,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
                 .setBaseURL(address)
                 .setLocale("id-ID")
                 .setTimezoneId("Asia/Makassar")
-                .setViewportSize(WIDTH, HEIGHT));
+                .setViewportSize(width, HEIGHT));
         context.clock().install(new Clock.InstallOptions().setTime(calendar.now()));
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();

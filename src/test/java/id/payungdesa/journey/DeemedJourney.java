@@ -20,8 +20,9 @@ class DeemedJourney {
     private static final Pattern TOO_LATE = Pattern.compile(
             "Batas 20 hari kerja sudah lewat|Tugas ini sudah (ditutup karena batas waktunya lewat|selesai)");
 
+    /** In Krayan everybody has a phone. */
     @RegisterExtension
-    final Chromium browser = new Chromium();
+    final Chromium browser = new Chromium(Chromium.PHONE);
 
     private final Calendar calendar;
 

@@ -31,26 +31,15 @@ class VerificationJourney {
     @LocalServerPort
     int port;
 
+    private VillageStory village;
+
     @RegisterExtension
     final Window window = new Window();
 
     @Test
     void theListIsPutInOrder() {
-        var village = story.village();
-        village.starts(Map.of());
-        village.lists(PEOPLE);
-        notes(village, PEOPLE.get(0), "Sudah tua");
-        notes(village, PEOPLE.get(1), "Alamat di desa lain");
-        village.confirmsAll();
-        village.finishesDraft();
-        village.headSigns();
-        var officer = village.login(Role.COMMUNITY_OFFICER);
-        var task = story.desks.takes(officer, village.key(), "verifyCandidates");
-        story.clerk(port, officer);
-        var page = window.sits(officer);
-        page.navigate("about:blank");
-        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(page.getByText("Urutkan")).isVisible();
+        var page = opensList();
+        assertThat(page.locator(".pd-facts")).containsText("Diperiksa kecamatan");
         assertThat(names(page)).containsExactly("Fatimah Uji", "Abdul Uji", "Cahya Uji", "Bella Uji");
 
         button(page, "Catatan").click();
@@ -65,6 +54,67 @@ class VerificationJourney {
         window.photographs(page, "urutan", 1366, 390);
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .isEqualTo(0);
+    }
+
+    @Test
+    void aListIsVerifiedWithoutAMouse() {
+        var page = opensList();
+        var keys = page.keyboard();
+        page.locator(".pd-person").first().focus();
+
+        keys.press("a");
+        assertThat(page.locator(":focus")).hasAttribute("aria-label", "2. Abdul Uji");
+        keys.press("t");
+        assertThat(page.locator("select:focus")).isVisible();
+        keys.press("ArrowDown");
+        tabsTo(page, "[id^=why-]");
+        keys.type("Sudah bekerja di kabupaten lain");
+        tabsTo(page, "[data-pd-field=othersAccepted] input");
+        keys.press("Space");
+        tabsTo(page, ".pd-complete");
+        keys.press("Enter");
+
+        assertThat(page.getByText("Keputusan dicatat per orang").first()).isVisible();
+        story.waitsUntil(() -> story.tables.number("""
+                select count(*) from verdict join candidate on candidate.id = verdict.candidate_id
+                where candidate.proposal_id = ? and verdict = 'REFUSED'
+                """, village.proposal().value()) == 1);
+        assertThat(village.openSteps()).doesNotContain("verifyCandidates");
+    }
+
+    /** By the key that everybody uses for it; wherever it comes by, one sees where one is. */
+    private static void tabsTo(Page page, String wanted) {
+        for (var stops = 0; page.locator(wanted + ":focus").count() == 0; stops++) {
+            assertThat(stops).as("stops on the way to " + wanted).isLessThan(60);
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("""
+                    (() => {
+                        const look = getComputedStyle(document.activeElement);
+                        return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== 'none';
+                    })()
+                    """))
+                    .as("one sees where one is: " + page.evaluate("document.activeElement.outerHTML"))
+                    .isEqualTo(true);
+        }
+    }
+
+    private Page opensList() {
+        village = story.village();
+        village.starts(Map.of());
+        village.lists(PEOPLE);
+        notes(village, PEOPLE.get(0), "Sudah tua");
+        notes(village, PEOPLE.get(1), "Alamat di desa lain");
+        village.confirmsAll();
+        village.finishesDraft();
+        village.headSigns();
+        var officer = village.login(Role.COMMUNITY_OFFICER);
+        var task = story.desks.takes(officer, village.key(), "verifyCandidates");
+        story.clerk(port, officer);
+        var page = window.sits(officer);
+        page.navigate("about:blank");
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(page.getByText("Urutkan")).isVisible();
+        return page;
     }
 
     private void notes(VillageStory village, Resident resident, String warning) {

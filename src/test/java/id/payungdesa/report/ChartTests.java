@@ -33,6 +33,20 @@ class ChartTests {
     }
 
     @Test
+    void barsAreFilledOrHollowNotOnlyOfAnotherColour() {
+        var svg = Chart.bars(
+                "Iuran",
+                "juta rupiah",
+                720,
+                MONTHS,
+                List.of(new Series("Ditetapkan", List.of(10, 80, 140)), new Series("Dibayar", List.of(4, 5, 60))));
+
+        assertThat(Pattern.compile("fill:rgb\\(255,255,255\\)").matcher(svg).results())
+                .as("the second of each pair is hollow")
+                .hasSizeGreaterThanOrEqualTo(MONTHS.size());
+    }
+
+    @Test
     void aRankingNamesEveryBar() throws Exception {
         var drawing = parse(Chart.ranking(
                 "Hari menunggu", "hari", 720, List.of("Kasi PMD", "Bupati"), new Series("Hari", List.of(12, 3))));

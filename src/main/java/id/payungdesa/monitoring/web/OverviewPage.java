@@ -19,6 +19,7 @@ import id.payungdesa.region.Subdistrict;
 import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.year.Deadlines;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ class OverviewPage {
     private final Regions regions;
     private final Holidays holidays;
     private final NoticeBoard notices;
+    private final Deadlines deadlines;
     private final Kept kept;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class OverviewPage {
             Regions regions,
             Holidays holidays,
             NoticeBoard notices,
+            Deadlines deadlines,
             Kept kept,
             Clock clock) {
         this.current = current;
@@ -64,6 +67,7 @@ class OverviewPage {
         this.regions = regions;
         this.holidays = holidays;
         this.notices = notices;
+        this.deadlines = deadlines;
         this.kept = kept;
         this.clock = clock;
     }
@@ -90,6 +94,7 @@ class OverviewPage {
         model.addAttribute("subdistricts", subdistricts(official));
         model.addAttribute("filter", filter);
         model.addAttribute("notices", notices.of(official));
+        model.addAttribute("deadlines", YearDue.of(deadlines.of(year), clock.instant()));
         show(official, year, filter, new Asked(order, file.startsWith(VillageList.NAME + ".")), model);
         if (official.keepsCalendar()) {
             holidays.missingYear().ifPresent(missing -> model.addAttribute("missing", missing));

@@ -32,6 +32,9 @@ import org.springframework.web.util.HtmlUtils;
 /** A map of villages as points, the kecamatan as the areas their villages lie in. No borders: of those nobody has given us any. */
 record Picture(int width, int height, List<Area> areas, List<Point> points, Optional<Box> crowd) {
 
+    /** Some villages insure everybody, not a hundred; beyond this a point would hide its neighbours. */
+    private static final int LARGEST = 400;
+
     private static final int MARGIN = 60;
     private static final int TALLEST = 640;
 
@@ -256,7 +259,7 @@ record Picture(int width, int height, List<Area> areas, List<Point> points, Opti
 
     private static Point point(VillageFigure figure, String at, Look look) {
         var band = look.theme().band(figure);
-        var radius = 6 + 4 * Math.sqrt(Math.min(figure.people(), 100) / 100.0);
+        var radius = 6 + 4 * Math.sqrt(Math.min(figure.people(), LARGEST) / 100.0);
         var village = figure.village();
         return new Point(
                 at,

@@ -7,6 +7,8 @@ import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.BudgetYear;
+import id.payungdesa.common.Indonesian;
 import id.payungdesa.letter.Letters;
 import id.payungdesa.letter.ReadyLetter;
 import id.payungdesa.monitoring.ProposalSheet;
@@ -22,10 +24,14 @@ import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.PersonNotes;
+import id.payungdesa.year.Deadlines;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +47,8 @@ class VillagePage {
     private final Regions regions;
     private final Outages outages;
     private final Posts posts;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
     VillagePage(
             CurrentOfficial current,
@@ -50,7 +58,9 @@ class VillagePage {
             Letters letters,
             Regions regions,
             Outages outages,
-            Posts posts) {
+            Posts posts,
+            Deadlines deadlines,
+            Clock clock) {
         this.current = current;
         this.stories = stories;
         this.sheets = sheets;
@@ -59,6 +69,8 @@ class VillagePage {
         this.regions = regions;
         this.outages = outages;
         this.posts = posts;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /** A village of the official's, with its proposals, what it has still to correct in them, who was refused, and their letters. */
@@ -76,9 +88,21 @@ class VillagePage {
         model.addAttribute("official", official);
         model.addAttribute("desks", desks(official));
         model.addAttribute("standIns", posts.standIns(official));
+        model.addAttribute("deadlines", deadlines());
         model.addAttribute("mayWithdraw", official.holds(Role.VILLAGE_HEAD));
         model.addAttribute("mayStart", official.holds(Role.VILLAGE_OPERATOR));
         return "monitoring/village";
+    }
+
+    /** Of this year and the next, whose lists are written now. */
+    private Map<Integer, List<YearDue>> deadlines() {
+        var year = Indonesian.today(clock).getYear();
+        return Stream.of(year, year + 1)
+                .collect(toMap(
+                        Function.identity(),
+                        each -> YearDue.of(deadlines.of(BudgetYear.of(each)), clock.instant()),
+                        (one, same) -> one,
+                        TreeMap::new));
     }
 
     private List<Desk> desks(Official official) {

@@ -44,13 +44,17 @@ import id.payungdesa.region.Subdistrict;
 import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.year.Deadlines;
+import id.payungdesa.year.YearDeadline;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -114,6 +118,9 @@ class OverviewPageTests {
 
     @MockitoBean
     Holidays holidays;
+
+    @MockitoBean
+    Deadlines deadlines;
 
     @BeforeEach
     void live() {
@@ -328,6 +335,18 @@ class OverviewPageTests {
 
         assertThat(page("/pantau"))
                 .contains("34 tugas", "besok", "Sabtu, 21 November 2026", "href=\"/pantau/desa/105\"");
+    }
+
+    @Test
+    void theYearsOwnDeadlinesAreToldUntilTheyArePast() throws Exception {
+        given(deadlines.of(BudgetYear.of(2027)))
+                .willReturn(Map.of(
+                        YearDeadline.PROPOSAL, LocalDate.of(2026, 12, 4),
+                        YearDeadline.EVALUATION, LocalDate.of(2026, 11, 19)));
+
+        assertThat(page("/pantau"))
+                .contains("Usulan desa masuk", "14 hari lagi", "Jumat, 4 Desember 2026")
+                .doesNotContain("Evaluasi Raperdes selesai");
     }
 
     @Test

@@ -16,6 +16,7 @@ import id.payungdesa.access.OfficialId;
 import id.payungdesa.access.Post;
 import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
+import id.payungdesa.common.BudgetYear;
 import id.payungdesa.letter.Letters;
 import id.payungdesa.monitoring.ProposalSheet;
 import id.payungdesa.monitoring.ProposalSheets;
@@ -33,6 +34,11 @@ import id.payungdesa.region.SubdistrictId;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
 import id.payungdesa.review.PersonNotes;
+import id.payungdesa.year.Deadlines;
+import id.payungdesa.year.YearDeadline;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,9 +91,16 @@ class VillagePageTests {
     @MockitoBean
     Posts posts;
 
+    @MockitoBean
+    Deadlines deadlines;
+
+    @MockitoBean
+    Clock clock;
+
     @BeforeEach
     void live() {
         given(regions.get(PA_API.id())).willReturn(PA_API);
+        given(clock.instant()).willReturn(Instant.parse("2026-11-20T01:30:00Z"));
     }
 
     @Test
@@ -103,6 +116,18 @@ class VillagePageTests {
                 .andExpect(content().string(containsString("Terlambat")))
                 .andExpect(content().string(containsString("Batas Rabu, 18 November 2026")))
                 .andExpect(content().string(containsString("Setelah Kepala Desa menandatangani")));
+    }
+
+    @Test
+    void aVillageReadsByWhenItsListIsWanted() throws Exception {
+        has(OPERATOR, SomeStanding.at(Stage.SIGNING, SomeStanding.late("signProposal", HEAD)));
+        given(deadlines.of(BudgetYear.of(2027)))
+                .willReturn(Map.of(
+                        YearDeadline.PROPOSAL, LocalDate.of(2026, 12, 4),
+                        YearDeadline.EVALUATION, LocalDate.of(2026, 11, 19)));
+
+        open().andExpect(content().string(containsString("Usulan desa masuk Jumat, 4 Desember 2026 (14 hari lagi)")))
+                .andExpect(content().string(not(containsString("Evaluasi Raperdes selesai"))));
     }
 
     @Test
