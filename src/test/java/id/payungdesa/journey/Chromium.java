@@ -22,8 +22,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     static final int WIDTH = 1366;
-    static final int PHONE = 390;
     static final int HEIGHT = 768;
+    private static final int PHONE = 390;
+    private static final int PHONE_HEIGHT = 844;
 
     /** Milliseconds until something expected is given up; a busy machine takes its time to show Tasklist. */
     private static final int PATIENCE = 30_000;
@@ -31,19 +32,33 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
     private static final Path DEBIAN = Path.of("/usr/bin/chromium");
     private static final Path FAILURES = Path.of("target", "journeys");
 
-    private final int width;
+    private final boolean phones;
     private Playwright playwright;
     private Browser browser;
     private String address;
     private Calendar calendar;
 
     Chromium() {
-        this(Integer.getInteger("payung.width", WIDTH));
+        this(Boolean.getBoolean("payung.phones"));
     }
 
-    /** With windows of this many pixels. */
-    Chromium(int width) {
-        this.width = width;
+    /** Whether forms are filled in and sent on a phone; there, too, whoever looks for a task has the whole screen for it. */
+    Chromium(boolean phones) {
+        this.phones = phones;
+    }
+
+    /** A form is worked on from here. */
+    void atTheForm(Page page) {
+        if (phones) {
+            page.setViewportSize(PHONE, PHONE_HEIGHT);
+        }
+    }
+
+    /** It has been sent. */
+    void awayFromTheForm(Page page) {
+        if (phones) {
+            page.setViewportSize(WIDTH, HEIGHT);
+        }
     }
 
     @Override
@@ -78,7 +93,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
                 .setBaseURL(address)
                 .setLocale("id-ID")
                 .setTimezoneId("Asia/Makassar")
-                .setViewportSize(width, HEIGHT));
+                .setViewportSize(WIDTH, HEIGHT));
         context.clock().install(new Clock.InstallOptions().setTime(calendar.now()));
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();

@@ -22,7 +22,7 @@ class DeemedJourney {
 
     /** In Krayan everybody has a phone. */
     @RegisterExtension
-    final Chromium browser = new Chromium(Chromium.PHONE);
+    final Chromium browser = new Chromium(true);
 
     private final Calendar calendar;
 
@@ -37,7 +37,7 @@ class DeemedJourney {
 
         browser.becomes(LAST_DAY, LocalTime.of(23, 59, 30));
         camat.page.reload();
-        assertThat(camat.card("Tanda tangani Keputusan Camat")).isVisible();
+        assertThat(camat.button("Selesaikan")).isVisible();
         camat.fillsInDecision("188.4/40/2026", LAST_DAY.toString());
 
         browser.becomes(LAST_DAY.plusDays(1), LocalTime.MIDNIGHT);
@@ -47,6 +47,7 @@ class DeemedJourney {
 
         calendar.whatIsDueHappens();
         theProposalGoesOn();
+        browser.awayFromTheForm(camat.page);
         camat.page.reload();
         camat.findsNothingToDo();
         camat.leaves();

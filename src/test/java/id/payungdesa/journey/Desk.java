@@ -145,6 +145,7 @@ class Desk {
             toTake().click();
         }
         assertThat(taken()).isVisible();
+        browser.atTheForm(page);
     }
 
     private Locator toTake() {
@@ -161,6 +162,7 @@ class Desk {
         browser.minutesPass();
         button(action).click();
         assertThat(page.getByText(done)).isVisible();
+        browser.awayFromTheForm(page);
     }
 
     void completes(String action) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import id.payungdesa.access.DemoAccounts;
 import id.payungdesa.monitoring.Season;
 import java.nio.file.Path;
@@ -84,7 +85,23 @@ class ManagersJourney {
         photograph(page, "uang");
         page.navigate("/pantau/uang/rincian?kecamatan=5");
         photograph(page, "uang-rincian");
+        printsWhole(page, "uang-rincian");
         assertThat(errors).isEmpty();
+    }
+
+    /** On paper a table is a table, however narrow the sheet, and none of it lies beyond: A4 across, 96 pixels an inch. */
+    private static void printsWhole(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(1032, 703);
+        assertThat(page.locator(".report table").first()).hasCSS("display", "table");
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('.report :is(th, td)')].filter(one => one.getBoundingClientRect().right > 1032).length
+                """))
+                .as("cells of " + name + " beyond the sheet")
+                .isEqualTo(0);
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + "-cetak.png")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
     /** A picture of each width, no barrier that axe can find, nothing beyond the edge, and light enough for a slow line. */

@@ -45,9 +45,13 @@ class QueueJourney {
         assertThat(page.getByText("1 orang ganda dengan desa lain")).isVisible();
         window.photographs(page, "antrean", 1366, 768, 390);
         itFitsEverywhere(page);
+        whoLooksAtATaskComesBackToTheirPlace(page);
         oneAlone(page);
         twentyTogether(page);
+        page.close();
+    }
 
+    private void whoLooksAtATaskComesBackToTheirPlace(Page page) {
         page.navigate("/antrean?urut=desa");
         var place = page.url();
         var ticked = page.locator("[name=pilih]").last();
@@ -61,7 +65,6 @@ class QueueJourney {
         page.waitForURL(url -> url.startsWith(place));
         assertThat(page.locator("[value='" + choice + "']")).isChecked();
         assertThat(page.getByText("1 usulan dipilih")).isVisible();
-        page.close();
     }
 
     private void oneAlone(Page page) {

@@ -19,11 +19,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcessTest
 class VerificationJourney {
 
-    private static final List<Resident> PEOPLE = List.of(
-            new Resident("6503990101800101", "Fatimah Uji", LocalDate.of(1980, 1, 1)),
-            new Resident("6503990101900102", "Abdul Uji", LocalDate.of(1990, 1, 1)),
-            new Resident("6503990101700103", "Cahya Uji", LocalDate.of(1970, 1, 1)),
-            new Resident("6503990101850104", "Bella Uji", LocalDate.of(1985, 1, 1)));
+    /** The same names in each story, never the same people. */
+    private static List<Resident> people(int story) {
+        return List.of(
+                new Resident("65039901018001" + story + 1, "Fatimah Uji", LocalDate.of(1980, 1, 1)),
+                new Resident("65039901019001" + story + 2, "Abdul Uji", LocalDate.of(1990, 1, 1)),
+                new Resident("65039901017001" + story + 3, "Cahya Uji", LocalDate.of(1970, 1, 1)),
+                new Resident("65039901018501" + story + 4, "Bella Uji", LocalDate.of(1985, 1, 1)));
+    }
 
     @Autowired
     Story story;
@@ -38,7 +41,7 @@ class VerificationJourney {
 
     @Test
     void theListIsPutInOrder() {
-        var page = opensList();
+        var page = opensList(people(0));
         assertThat(page.locator(".pd-facts")).containsText("Diperiksa kecamatan");
         assertThat(names(page)).containsExactly("Fatimah Uji", "Abdul Uji", "Cahya Uji", "Bella Uji");
 
@@ -58,7 +61,7 @@ class VerificationJourney {
 
     @Test
     void aListIsVerifiedWithoutAMouse() {
-        var page = opensList();
+        var page = opensList(people(1));
         var keys = page.keyboard();
         page.locator(".pd-person").first().focus();
 
@@ -98,12 +101,12 @@ class VerificationJourney {
         }
     }
 
-    private Page opensList() {
+    private Page opensList(List<Resident> people) {
         village = story.village();
         village.starts(Map.of());
-        village.lists(PEOPLE);
-        notes(village, PEOPLE.get(0), "Sudah tua");
-        notes(village, PEOPLE.get(1), "Alamat di desa lain");
+        village.lists(people);
+        notes(village, people.get(0), "Sudah tua");
+        notes(village, people.get(1), "Alamat di desa lain");
         village.confirmsAll();
         village.finishesDraft();
         village.headSigns();
