@@ -135,8 +135,7 @@ class ProposalForms {
 
     private Map<Integer, Room> rooms(VillageId village, List<Integer> years) {
         var taken = places.byYear(village);
-        return years.stream()
-                .map(year -> quotas.get(village, BudgetYear.of(year)))
+        return quotas.get(village, years.stream().map(BudgetYear::of).toList()).stream()
                 .collect(Collectors.toMap(
                         quota -> quota.year().value(),
                         quota -> new Room(

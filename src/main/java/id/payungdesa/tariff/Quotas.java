@@ -24,12 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Quotas {
 
     private static final String QUOTAS = """
-            select village.id as village, cast(:year as int) as year,
+            select village.id as village, asked.year,
                 case village.kind when 'VILLAGE' then coalesce(quota.places, year_rule.places, 100) else 0 end as places,
                 quota.places is not null as exceptional, quota.eligible, quota.source, quota.counted_in, quota.reason
             from village
-            left join year_rule on year_rule.year = :year and year_rule.valid @> :now::timestamptz
-            left join quota on quota.village = village.id and quota.year = :year and quota.valid @> :now::timestamptz
+            cross join unnest(array[:years]::int[]) as asked (year)
+            left join year_rule on year_rule.year = asked.year and year_rule.valid @> :now::timestamptz
+            left join quota on quota.village = village.id and quota.year = asked.year and quota.valid @> :now::timestamptz
             """;
 
     private final Settings settings;
@@ -41,17 +42,25 @@ public class Quotas {
     }
 
     public Quota get(VillageId village, BudgetYear year) {
-        return settings.kept(List.of(village, year), () -> settings.ask(QUOTAS + "where village.id = :village")
+        return get(village, List.of(year)).get(0);
+    }
+
+    /** One for each of these years. */
+    public List<Quota> get(VillageId village, List<BudgetYear> years) {
+        var found = settings.kept(List.of(village, years), () -> settings.ask(QUOTAS + "where village.id = :village")
                 .param("village", village.value())
-                .param("year", year.value())
+                .param("years", years.stream().map(BudgetYear::value).toList())
                 .query(Quotas::quota)
-                .optional()
-                .orElseThrow(() -> new NoSuchElementException("No village " + village)));
+                .list());
+        if (found.isEmpty()) {
+            throw new NoSuchElementException("No village " + village);
+        }
+        return found;
     }
 
     public List<Quota> all(BudgetYear year) {
         return settings.ask(QUOTAS + "where village.kind = 'VILLAGE' order by village.id")
-                .param("year", year.value())
+                .param("years", List.of(year.value()))
                 .query(Quotas::quota)
                 .list();
     }
