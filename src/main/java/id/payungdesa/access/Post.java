@@ -15,15 +15,25 @@ public record Post(Role role, int area) {
         }
     }
 
-    /** Who heads the office this desk belongs to; of the regency's offices only DPMPD has desks under its head. */
+    /**
+     * Who heads the office this desk belongs to, and may hand its tasks on: the Sekretaris Daerah for the secretariat and, as
+     * coordinator of the region's finances (PP 12/2019 pasal 6), for the treasurer. Auditors and system operators have no tasks.
+     */
     public Optional<Post> head() {
+        return Optional.ofNullable(headingRole()).map(head -> new Post(head, area));
+    }
+
+    private Role headingRole() {
         return switch (role.level()) {
-            case VILLAGE -> Optional.of(new Post(Role.VILLAGE_HEAD, area));
-            case SUBDISTRICT -> Optional.of(new Post(Role.SUBDISTRICT_HEAD, area));
+            case VILLAGE -> Role.VILLAGE_HEAD;
+            case SUBDISTRICT -> Role.SUBDISTRICT_HEAD;
             case REGENCY ->
-                role == Role.DPMPD_OFFICER || role == Role.DPMPD_HEAD
-                        ? Optional.of(new Post(Role.DPMPD_HEAD, area))
-                        : Optional.empty();
+                switch (role) {
+                    case DPMPD_OFFICER, DPMPD_HEAD, INSURER_LIAISON -> Role.DPMPD_HEAD;
+                    case LEGAL_OFFICER, SECRETARIAT, REGENCY_TREASURER, REGIONAL_SECRETARY -> Role.REGIONAL_SECRETARY;
+                    case REGENT -> Role.REGENT;
+                    default -> null;
+                };
         };
     }
 

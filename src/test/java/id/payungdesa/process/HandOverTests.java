@@ -218,20 +218,40 @@ class HandOverTests {
     }
 
     @Test
-    void noOtherOfficeHandsOnWhatTheLegalDeskHoldsAndTheRoundIsPublished() {
+    void onlyTheRegionalSecretaryHandsOnWhatTheLegalDeskHoldsAndTheRoundIsPublished() {
         var village = story.village().isReady(1);
         village.enactsBudget();
         var round = story.opensRound(village);
         story.goesOnTo("initialByLegal", round);
         var task = story.desks.takes("hukum", round, "initialByLegal");
 
-        assertThat(List.of("kepala.dpmpd", "sekda", "bupati"))
+        assertThat(List.of("kepala.dpmpd", "bupati"))
                 .allSatisfy(other -> assertThat(refusal(() -> hands(other, task, null)))
                         .isEqualTo("Hanya pimpinan kantor ini yang dapat menyerahkan tugas yang dipegang orang lain."));
-
         assertThat(assignee(task)).isEqualTo(id("hukum"));
+
+        assertThat(hands("sekda", task, null)).isEqualTo("Tugas “Paraf Bagian Hukum” kembali ke mejanya.");
+        assertThat(assignee(task)).isEqualTo("none");
         story.goesOnTo("decreePublished", round);
         story.waitsUntil(() -> village.stage().equals("PAYMENT"));
+    }
+
+    @Test
+    void whoDeputisesForTheRegentTakesOnTheDecreeThatTheRegentHolds() {
+        var village = story.village().isReady(1);
+        village.enactsBudget();
+        var round = story.opensRound(village);
+        story.goesOnTo("signDecree", round);
+        var task = story.desks.takes("bupati", round, "signDecree");
+        assertThat(refusal(() -> hands("sekda", task, "sekda")))
+                .isEqualTo("Hanya pimpinan kantor ini yang dapat menyerahkan tugas yang dipegang orang lain.");
+        var regent = official("bupati").posts().get(0);
+        var deputy = village.alsoHeld(Role.COMMUNITY_OFFICER);
+        appointments.appoints(deputy, regent, Capacity.PLH);
+
+        hands(deputy, task, deputy);
+
+        assertThat(assignee(task)).isEqualTo(id(deputy));
     }
 
     @Test
