@@ -25,7 +25,8 @@ const STARTED = 'Isian ini sudah dipakai untuk memulai. Lihat hasilnya di daftar
  *   start      process key, only for start forms
  *   action     what the button says, text or decision => text
  *   next       what happens afterwards, one sentence, text or decision => text
- *   outcomes   [{code, name, action, next, note, hint, done}], instead of action and next; note names the text it needs
+ *   final      whether it cannot be taken back, so that what happens next is ticked before; truth or (decision, view) => truth
+ *   outcomes   [{code, name, action, next, final, note, hint, done}], instead of action and next; note names the text it needs
  *   needs      {field: name} that must be filled, or (decision, view) => that; a name that is empty is not needed
  *   flaws      (decision, view) => {field: text} of everything else that still stands in the way
  *   begin      view => content of a decision nobody has begun
@@ -56,6 +57,7 @@ export function open(form) {
         return start ? '' : pd.choice().action || value(form.action) || 'Selesaikan';
     };
     pd.next = () => pd.choice().next || value(form.next);
+    pd.isFinal = () => Boolean(pd.choice().final || value(form.final));
     pd.go = (field) => {
         const sifted = pd.list && (pd.list.chip !== 'all' || pd.list.query);
         if (sifted) {
@@ -92,7 +94,7 @@ export function open(form) {
     $scope.pd = pd;
     withPapers(pd, $scope, element, address);
     if (form.roster !== undefined) {
-        withRoster(pd, element, form.roster);
+        withRoster(pd, element, form.roster, () => $scope.$root.authentication.name);
     }
     if (form.verdicts) {
         withVerdicts(pd, $scope, element);
@@ -185,7 +187,7 @@ export function open(form) {
             return;
         }
         notifications.clearAll();
-        if (!pd.ready || pd.missing.length) {
+        if (!pd.ready || pd.missing.length || (pd.isFinal() && !pd.sure)) {
             camForm.submitPrevented = true;
             insist();
         } else if (draft.isUnsaved || (pd.list && pd.list.busy)) {
@@ -252,8 +254,8 @@ export function open(form) {
     function insist() {
         pd.tried = true;
         mark(element, pd.missing, pd.errors);
-        if (pd.missing.length) {
-            pd.go(pd.missing[0].field);
+        if (pd.ready) {
+            pd.go(pd.missing.length ? pd.missing[0].field : 'sure');
         }
     }
 
@@ -281,7 +283,7 @@ export function open(form) {
         draft.leave();
         draft.close();
     });
-    $scope.$watch('decision', () => { look(); draft.saveSoon(); }, true);
+    $scope.$watch('decision', () => { pd.sure = false; look(); draft.saveSoon(); }, true);
     $scope.$watch('$parent.options.disableForm', () => load());
     $scope.$evalAsync();
 }

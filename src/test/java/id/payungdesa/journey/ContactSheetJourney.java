@@ -481,6 +481,7 @@ class ContactSheetJourney {
                         .isVisible(PATIENTLY);
             }
             head.choose(head.choice("Tanda tangani"));
+            head.makesSure();
             head.button("Tanda tangani usulan").click();
             assertThat(head.page.getByText("Keputusan Anda sudah dicatat.")).isVisible(PATIENTLY);
         });

@@ -41,6 +41,7 @@ class DeemedJourney {
         camat.fillsInDecision("188.4/40/2026", LAST_DAY.toString());
 
         browser.becomes(LAST_DAY.plusDays(1), LocalTime.MIDNIGHT);
+        camat.makesSure();
         camat.button("Tanda tangani keputusan").click();
         assertThat(camat.page.getByText(TOO_LATE).first()).isVisible();
         camat.album.photograph("terlambat");

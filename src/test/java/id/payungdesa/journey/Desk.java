@@ -158,11 +158,28 @@ class Desk {
 
     /** Presses the button of the form and reads that it is done. */
     void completes(String action, String done) {
+        makesSure();
         album.photograph(action);
         browser.minutesPass();
         button(action).click();
         assertThat(page.getByText(done)).isVisible();
         browser.awayFromTheForm(page);
+    }
+
+    /** What cannot be taken back is ticked before. */
+    void makesSure() {
+        assertThat(ready().or(sure())).isVisible();
+        if (sure().isVisible()) {
+            choose(sure());
+        }
+    }
+
+    private Locator ready() {
+        return page.getByText("Siap dikirim.");
+    }
+
+    Locator sure() {
+        return tick("Sudah saya periksa.");
     }
 
     void completes(String action) {
