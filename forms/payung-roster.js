@@ -1,19 +1,25 @@
 import {withRows} from './payung-rows.js';
 import {ask, upload} from './payung-server.js';
+import {Typed} from './payung-typed.js';
 
 const LARGEST = 5 * 1024 * 1024;
 const FIRST_ROWS = 20;
 const MOST_TRIES = 6;
 
-/** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
-export function withRoster(pd, element, editable) {
+/** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once; `who` is the official at it. */
+export function withRoster(pd, element, editable, who) {
     let address;
+    let typed;
     const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, removed: [], changeable: editable};
     const can = () => editable && pd.mine && list.editable;
 
     pd.proposalRoster = async (proposalId) => {
         address = `/api/proposals/${proposalId}/roster`;
         take({undo: null, ...await ask('GET', address), message: ''});
+        if (editable && !typed) {
+            typed = new Typed('daftar ' + proposalId, who());
+            putBack(typed.kept);
+        }
     };
 
     list.can = can;
@@ -37,7 +43,8 @@ export function withRoster(pd, element, editable) {
 
     pd.listFlaws = () => (!editable || !address ? {} : {
         roster: !list.rows.length && !list.refused.length && 'daftar calon peserta',
-        typed: list.way === 'type' && Object.values(list.edits.typed.cells).some((cell) => cell && cell.trim()) && 'satu orang yang diketik belum ditambahkan',
+        typed: list.way === 'type' && list.unsaved().some(([id]) => id === 'typed') && 'satu orang yang diketik belum ditambahkan',
+        edited: list.unsaved().some(([id]) => id !== 'typed') && 'perubahan satu baris belum disimpan',
         refused: list.refused.length && `${list.refused.length} baris ditolak`,
         unconfirmed: list.unconfirmed() && `${list.unconfirmed()} peringatan belum diperiksa`
     });
@@ -88,7 +95,7 @@ export function withRoster(pd, element, editable) {
     function change(work, onTaken, onRefused) {
         waiting += 1;
         changes += 1;
-        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', near: false, undo: null, deleting: null}));
+        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', near: false, undo: null, deleting: null, returned: false}));
         last = last.then(work).then(
             (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
             (refusal) => pd.later(() => { (onRefused || Object)(refusal); settle(); refuse(refusal); }));
@@ -100,6 +107,7 @@ export function withRoster(pd, element, editable) {
         if (!waiting && newest) {
             take(newest);
             newest = undefined;
+            keepTypedHere();
         }
     }
 
@@ -119,9 +127,35 @@ export function withRoster(pd, element, editable) {
         }
     }
 
+    ['input', 'click'].forEach((event) => element.addEventListener(event, () => typed && setTimeout(keepTypedHere)));
+
+    /** For a reload, or a night between. */
+    function keepTypedHere() {
+        const edits = list.unsaved();
+        const refused = list.refused.filter(isCorrected).map((row) => [row.id, row.cells]);
+        if (list.pasted || edits.length || refused.length) {
+            typed.keep({way: list.way, pasted: list.pasted, edits, refused});
+        } else {
+            typed.forget();
+        }
+    }
+
+    function putBack(kept) {
+        if (kept) {
+            const refused = new Map(kept.refused);
+            Object.assign(list, {way: kept.way, pasted: kept.pasted, returned: true});
+            kept.edits.filter(([id]) => id === 'typed' || list.rows.some((row) => String(row.id) === id))
+                .forEach(([id, cells, was]) => { list.edits[id] = {cells, was, errors: {}}; });
+            list.all = kept.edits.length > 0;
+            list.refused.forEach((row) => { row.cells = refused.get(row.id) || row.cells; });
+        }
+    }
+
+    const isCorrected = (row) => JSON.stringify(row.cells) !== row.received;
+
     /** What is being corrected in other rows stays as it was typed. */
     function keepTyped(refused) {
-        const typed = new Map(list.refused.filter((row) => JSON.stringify(row.cells) !== row.received).map((row) => [row.id, row.cells]));
+        const typed = new Map(list.refused.filter(isCorrected).map((row) => [row.id, row.cells]));
         refused.forEach((row) => {
             row.received = JSON.stringify(row.cells);
             row.cells = typed.get(row.id) || row.cells;
@@ -177,12 +211,14 @@ export const rosterParts = {
   </div>
   <div ng-if="pd.list.way === 'type'" ng-include="'pd/rowTyped'"></div>
   <div class="pd-busy" ng-if="pd.list.busy" role="status">
-    <progress ng-if="pd.list.progress && !pd.list.waiting" max="100" value="{{pd.list.progress}}"></progress>
+    <progress ng-if="pd.list.progress && !pd.list.waiting" max="100" value="{{pd.list.progress}}" aria-label="Terunggah"></progress>
+    <progress ng-if="!pd.list.progress && !pd.list.waiting" aria-label="Memeriksa daftar"></progress>
     <p class="pd-clock" ng-if="pd.list.waiting">{{pd.list.waiting}}</p>
     {{pd.list.waiting ? '' : pd.list.progress && pd.list.progress < 100 ? 'Mengunggah ' + pd.list.progress + ' %' : 'Memeriksa daftar …'}}
   </div>
   <div class="pd-problem" ng-if="pd.list.problem" role="alert"><p><b class="pd-mark">!</b> {{pd.list.problem}}</p>
     <p class="pd-actions" ng-if="pd.list.unsent"><button type="button" class="pd-button" ng-click="pd.list.sendAgain()">Unggah lagi {{pd.list.unsent.name}}</button></p></div>
+  <p class="pd-done" ng-if="pd.list.returned" role="status"><b class="pd-mark">✓</b> Ketikan Anda yang belum diperiksa sudah dikembalikan.</p>
   <p class="pd-done" ng-if="pd.list.message && !pd.list.near" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>

@@ -28,12 +28,13 @@ export function withRows(pd, list, element, change, address) {
     Object.assign(list, {heads: HEADS, ways: WAYS, edits: {}, typed: {id: 'typed'}, sort: 'no', down: false, chip: 'all', undo: null});
 
     list.edit = (row) => {
-        list.edits[row.id] = {
-            cells: {NAME: row.name, NIK: '', BIRTH_DATE: row.birthDate, SEX: row.sex, OCCUPATION: row.occupation, INCOME: row.income},
-            errors: {}
-        };
+        const cells = {NAME: row.name, NIK: '', BIRTH_DATE: row.birthDate, SEX: row.sex, OCCUPATION: row.occupation, INCOME: row.income};
+        list.edits[row.id] = {cells, was: JSON.stringify(cells), errors: {}};
         focusOn(`edit-${row.id}-NAME`);
     };
+    /** [[id, cells]] of what is written into rows, or into the one to add, and not sent. */
+    list.unsaved = () => Object.entries(list.edits).map(([id, {cells, was}]) => [id, cells, was])
+        .filter(([, cells, was]) => (was === undefined ? Object.values(cells).some((cell) => cell && cell.trim()) : JSON.stringify(cells) !== was));
     list.leave = (row) => {
         delete list.edits[row.id];
         focusOn(`change-${row.id}`);
@@ -191,7 +192,7 @@ export const rowParts = {
 </table>`,
 
     rowEdit: `
-<div class="pd-card pd-edit">
+<div class="pd-card pd-edit" data-pd-goal="edited">
   <h4>Ubah nomor {{row.no}} <span>{{row.name}}</span></h4>
   <div class="pd-cells">
     <div class="pd-field" ng-repeat="column in pd.list.columns | filter: pd.list.isOpen" ng-include="'pd/rowCell'" ng-class="{'pd-wrong': pd.list.edits[row.id].errors[column.code]}"></div>

@@ -138,6 +138,10 @@ class EdgeJourney {
         operator.field("Pekerjaan").fill("Petani");
         assertThat(operator.page.getByText("satu orang yang diketik belum ditambahkan"))
                 .isVisible();
+        loadsAgain(operator);
+        assertThat(operator.field("Nama Lengkap")).hasValue("Hasnah Labo");
+        assertThat(operator.page.getByText("satu orang yang diketik belum ditambahkan"))
+                .isVisible();
         operator.button("Periksa dan tambahkan").click();
         assertThat(operator.page.getByText("NIK harus 16 angka").first()).isVisible();
         operator.album.photograph("satu-orang-keliru");
@@ -154,6 +158,13 @@ class EdgeJourney {
         operator.page.getByText("Isi satu orang").click();
     }
 
+    /** A phone throws a page away as it likes. */
+    private static void loadsAgain(VillageDesk operator) {
+        operator.page.reload();
+        assertThat(operator.page.getByText("Ketikan Anda yang belum diperiksa sudah dikembalikan."))
+                .isVisible();
+    }
+
     private void theOperatorChangesSingleRows(VillageDesk operator) {
         var page = operator.page;
         page.getByText("Tempel dari Excel").click();
@@ -162,6 +173,8 @@ class EdgeJourney {
                 6503994405029177\tFatimah Lengang\t04/05/2002\tP\tPetani
                 6503994405029100\tFatimah Lenggang\t05/05/2002\tP\tPetani
                 """);
+        loadsAgain(operator);
+        assertThat(page.getByText("3 baris siap diperiksa")).isVisible();
         operator.button("Periksa baris ini").click();
         assertThat(page.getByText("1 baris diterima (1 dengan peringatan), 1 perlu diperbaiki"))
                 .isVisible();
@@ -182,6 +195,11 @@ class EdgeJourney {
                 .toString();
         operator.button("Ubah " + name).click();
         operator.field("Nama Lengkap").fill(name + " Putra");
+        loadsAgain(operator);
+        assertThat(page.getByText("perubahan satu baris belum disimpan")).isVisible();
+        assertThat(operator.field("Nama Lengkap")).hasValue(name + " Putra");
+        operator.button("Nama dan NIK").click();
+        operator.button("Nama dan NIK").click();
         page.getByLabel("NIK (tersimpan").fill("6503");
         operator.button("Periksa dan simpan").click();
         assertThat(page.getByText("NIK harus 16 angka").first()).isVisible();

@@ -64,6 +64,9 @@ angular.module('cam.' + base.getAttribute('app-name') + '.custom').run(['$rootSc
   $rootScope.$on('authentication.logout.success', function (event) {
     event.preventDefault();
     leaving = true;
+    /* What was typed and not sent (forms/payung-typed.js). */
+    Object.keys(sessionStorage).filter(function (key) { return key.startsWith('payung.isian '); })
+      .forEach(function (key) { sessionStorage.removeItem(key); });
     location.replace('/login?keluar');
   });
 }]);
