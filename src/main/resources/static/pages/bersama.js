@@ -69,6 +69,8 @@ form.addEventListener('submit', async (event) => {
 });
 
 function finish() {
+    form.dispatchEvent(new Event('payung.sent', {bubbles: true}));
+    form.querySelectorAll('[name=nomor]').forEach((number) => { number.readOnly = true; });
     const done = rows.filter((row) => row.dataset.outcome === 'done').length;
     const told = document.createElement('p');
     told.className = done === rows.length ? 'told' : 'told warning';

@@ -1,5 +1,6 @@
-/* What is typed on a page goes with the form. Should the session have ended, or somebody go back, it is put there again: for the
-   same official, in the same tab, until the server has taken it. access/belum.js says what it has not taken. */
+/* What is typed on a page is kept as it is typed. Should the page be loaded again, the session have ended, or somebody go back, it
+   is put there again: for the same official, in the same tab, until the server has taken it. access/belum.js says what it has not
+   taken; a page that sends by itself tells it with the event payung.sent. */
 const KEPT = 'payung.isian ';
 const SENT = 'payung.terkirim';
 const who = document.documentElement.dataset.official;
@@ -23,28 +24,44 @@ function forget(some) {
     some.forEach((key) => store.removeItem(key));
 }
 
-function keep(event) {
+/** What differs from what the page came with; the rest may have been changed by somebody else meanwhile. */
+const isTouched = (field) => (isPicked(field) ? field.checked !== field.defaultChecked
+    : field.options ? !([...field.options].find((option) => option.defaultSelected) || field.options[0]).selected
+        : field.value !== field.defaultValue);
+
+function keep(form, which) {
+    const fields = fieldsOf(form).filter(isTyped);
+    const typed = fields.filter(which).map((field) => ({
+        name: field.name, place: fields.filter(({name}) => name === field.name).indexOf(field), value: field.value, checked: field.checked
+    }));
+    if (typed.length) {
+        store.setItem(keyOf(form), JSON.stringify({who, typed}));
+    } else {
+        forget([keyOf(form)]);
+    }
+}
+
+function keepSent(event) {
     const form = event.target;
     if (event.defaultPrevented || !keeps(form)) {
         return;
     }
     if (form.getAttribute('action') === '/logout') {
         forget(keys());
-        return;
-    }
-    const typed = fieldsOf(form).filter(isTyped).map((field) => [field.name, field.value, isPicked(field) && field.checked]);
-    if (typed.length) {
-        store.setItem(keyOf(form), JSON.stringify({who, typed}));
+    } else {
+        // A page that comes back with a flaw comes with what was typed, so all of it counts.
+        keep(form, Boolean);
         store.setItem(SENT, form.hasAttribute('data-goes-on') ? '' : keyOf(form));
     }
 }
 
-function put(field, typed) {
-    const found = typed.find(([name, value]) => name === field.name && (!isPicked(field) || value === field.value));
-    const [, value, checked] = found || [];
-    if (!found || (isPicked(field) ? field.checked === checked : field.value === value)) {
-        return false;
-    }
+/** The box with its value; of fields in which something is written, the one at its place among those of its name. */
+function fieldOf(fields, {name, place, value}) {
+    const named = fields.filter((field) => field.name === name);
+    return named.find((field) => isPicked(field) && field.value === value) || (named[place] && !isPicked(named[place]) && named[place]);
+}
+
+function put(field, {value, checked}) {
     if (isPicked(field)) {
         field.checked = checked;
     } else {
@@ -54,7 +71,6 @@ function put(field, typed) {
         part.open = true;
     }
     ['input', 'change'].forEach((event) => field.dispatchEvent(new Event(event, {bubbles: true})));
-    return true;
 }
 
 function putBack(form) {
@@ -62,14 +78,23 @@ function putBack(form) {
     if (!kept) {
         return;
     }
-    forget([keyOf(form)]);
-    const changed = fieldsOf(form).filter(isTyped).filter((field) => put(field, JSON.parse(kept).typed));
-    if (changed.length) {
-        const told = Object.assign(document.createElement('p'), {className: 'told', textContent: 'Isian Anda yang belum terkirim sudah dikembalikan. Periksa, lalu kirim.'});
-        told.setAttribute('role', 'status');
-        form.prepend(told);
-        told.scrollIntoView({block: 'center'});
+    const fields = fieldsOf(form).filter(isTyped);
+    const found = JSON.parse(kept).typed.map((typed) => [fieldOf(fields, typed), typed])
+        .filter(([field, typed]) => field && (isPicked(field) ? field.checked !== typed.checked : field.value !== typed.value));
+    found.forEach(([field, typed]) => put(field, typed));
+    if (found.length) {
+        tellOf(form);
     }
+}
+
+function tellOf(form) {
+    const told = Object.assign(document.createElement('p'), {className: 'told returned', textContent: 'Isian Anda yang belum terkirim sudah dikembalikan. Periksa, lalu kirim. '});
+    const away = Object.assign(document.createElement('button'), {type: 'button', className: 'button', textContent: 'Buang isian ini'});
+    away.addEventListener('click', () => { forget([keyOf(form)]); location.reload(); });
+    told.setAttribute('role', 'status');
+    told.append(away);
+    form.prepend(told);
+    told.scrollIntoView({block: 'center'});
 }
 
 /* A page of ours is the answer to what was sent, unless somebody came back to it. */
@@ -79,5 +104,10 @@ if (store.getItem(SENT) && type === 'navigate') {
 }
 store.removeItem(SENT);
 forget(keys().filter((key) => JSON.parse(store.getItem(key)).who !== who));
+document.addEventListener('input', ({target: {form}}) => form && keeps(form) && keep(form, isTouched));
+document.addEventListener('submit', keepSent);
+document.addEventListener('payung.sent', ({target}) => {
+    forget([keyOf(target)]);
+    target.querySelectorAll('.returned').forEach((told) => told.remove());
+});
 document.querySelectorAll('form').forEach(putBack);
-document.addEventListener('submit', keep);

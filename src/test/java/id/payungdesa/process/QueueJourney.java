@@ -114,6 +114,51 @@ class QueueJourney {
     }
 
     @Test
+    void whereOneFailsTheOthersAreDecidedAndWhatWasTypedStays() {
+        var villages = story.neighbours(3);
+        villages.forEach(village -> village.startsAndSubmits(Map.of(), 2));
+        var login = villages.get(0).login(Role.SUBDISTRICT_COUNTER);
+        story.clerk(port, login);
+        var page = window.sits(login);
+        choosesAll(page);
+        page.getByLabel("Jam (WITA)").fill("09.15");
+        villages.forEach(village -> number(page, village).fill("TT-" + village.name()));
+        page.reload();
+        assertThat(page.getByText("Isian Anda yang belum terkirim sudah dikembalikan."))
+                .isVisible();
+        window.photographs(page, "dikembalikan", 1366, 390);
+        villages.forEach(village -> assertThat(number(page, village)).hasValue("TT-" + village.name()));
+        page.getByRole(AriaRole.CHECKBOX).click();
+
+        story.tables.whileRefusing("evaluation", villages.get(1).id(), () -> {
+            button(page, "Terima berkas 3 desa").click();
+            assertThat(page.getByText("2 keputusan dicatat, 1 tidak. Sebabnya tertulis pada desanya."))
+                    .isVisible();
+        });
+
+        assertThat(page.locator("[data-outcome=undone]")).hasCount(1);
+        assertThat(page.locator("tbody tr").first())
+                .containsText(villages.get(1).name());
+        assertThat(page.getByText("dikembalikan.")).hasCount(0);
+        window.photographs(page, "satu-gagal", 1366, 390);
+        choosesAll(page);
+        assertThat(page.getByText("dikembalikan.")).hasCount(0);
+        assertThat(number(page, villages.get(1))).isEmpty();
+        assertThat(page.getByLabel("Nomor tanda terima")).hasCount(1);
+        page.close();
+    }
+
+    private static void choosesAll(Page page) {
+        page.navigate("/antrean");
+        page.locator("[name=pilih]").all().forEach(Locator::check);
+        button(page, "Putuskan bersama").click();
+    }
+
+    private static Locator number(Page page, VillageStory village) {
+        return page.getByLabel("Nomor tanda terima " + village.name());
+    }
+
+    @Test
     void theCounterWorksWithoutScripts() {
         var villages = story.neighbours(2);
         villages.forEach(village -> village.startsAndSubmits(Map.of(), 2));
