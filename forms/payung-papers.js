@@ -2,6 +2,8 @@ import {ask, upload} from './payung-server.js';
 
 const LARGE_PHOTO = 1.5 * 1024 * 1024;
 const LONGEST_SIDE = 2400;
+const A_WHILE = 8000;
+const LONGEST_WHILE = 60000;
 
 /** Puts the papers of a task on its form: sent, opened and taken back at once, apart from the decision. */
 export function withPapers(pd, $scope, element, address) {
@@ -34,6 +36,8 @@ export function withPapers(pd, $scope, element, address) {
         return {...flaws, paperDate: recordsFor && !($scope.decision.paper || {}).date && 'tanggal tanda tangan di kertas'};
     };
 
+    let timer;
+    let pause = A_WHILE;
     const isUnderWay = (code) => papers.sending[code] && !papers.sending[code].problem;
 
     element.addEventListener('change', ({target}) => {
@@ -55,6 +59,7 @@ export function withPapers(pd, $scope, element, address) {
         show(code, {file, percent: 0});
         try {
             const seen = await upload(`${address}/papers/${code}`, file, (percent) => show(code, {file, percent}));
+            pause = A_WHILE;
             pd.later(() => { papers.forget(code); papers.take(seen); });
         } catch (refusal) {
             refuse(code, refusal, file);
@@ -68,12 +73,21 @@ export function withPapers(pd, $scope, element, address) {
         }
         const again = Boolean(file) && ([0, 401].includes(refusal.status) || refusal.status >= 500);
         show(code, {file, again, problem: refusal.message + (again ? ' Berkasnya belum terkirim.' : '')});
+        if (again && refusal.status !== 401) {
+            clearTimeout(timer);
+            timer = setTimeout(onReturn, pause);
+            pause = Math.min(2 * pause, LONGEST_WHILE);
+        }
     }
 
     const show = (code, state) => pd.later(() => { papers.sending[code] = state; });
     const onReturn = () => Object.keys(papers.sending).filter((code) => papers.sending[code].again).forEach(papers.again);
     window.addEventListener('online', onReturn);
-    $scope.$on('$destroy', () => window.removeEventListener('online', onReturn));
+    $scope.$on('payung.session.back', onReturn);
+    $scope.$on('$destroy', () => {
+        clearTimeout(timer);
+        window.removeEventListener('online', onReturn);
+    });
 }
 
 /** A photograph as small as it stays readable, and as JPEG whatever the phone makes; anything else as it is. */

@@ -6,8 +6,8 @@ const LARGEST = 5 * 1024 * 1024;
 const FIRST_ROWS = 20;
 const MOST_TRIES = 6;
 
-/** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once; `who` is the official at it. */
-export function withRoster(pd, element, editable, who) {
+/** Puts the list of workers on a form: read, uploaded, pasted and corrected at its own REST, at once. */
+export function withRoster(pd, $scope, element, editable) {
     let address;
     let typed;
     const list = pd.list = {rows: [], refused: [], totals: {}, way: '', pasted: '', query: '', all: false, deleting: null, removed: [], changeable: editable};
@@ -17,7 +17,7 @@ export function withRoster(pd, element, editable, who) {
         address = `/api/proposals/${proposalId}/roster`;
         take({undo: null, ...await ask('GET', address), message: ''});
         if (editable && !typed) {
-            typed = new Typed('daftar ' + proposalId, who());
+            typed = new Typed('daftar ' + proposalId, $scope.$root.authentication.name);
             putBack(typed.kept);
         }
     };
@@ -66,6 +66,11 @@ export function withRoster(pd, element, editable, who) {
                 undefined, (refusal) => { list.unsent = [0, 401].includes(refusal.status) || refusal.status >= 500 ? file : null; });
         }
     }
+
+    const onReturn = () => list.unsent && !list.busy && send(list.unsent);
+    window.addEventListener('online', onReturn);
+    $scope.$on('payung.session.back', onReturn);
+    $scope.$on('$destroy', () => window.removeEventListener('online', onReturn));
 
     /** While the server reads many lists, this one waits for its turn. */
     async function patiently(work) {

@@ -94,7 +94,7 @@ export function open(form) {
     $scope.pd = pd;
     withPapers(pd, $scope, element, address);
     if (form.roster !== undefined) {
-        withRoster(pd, element, form.roster, () => $scope.$root.authentication.name);
+        withRoster(pd, $scope, element, form.roster);
     }
     if (form.verdicts) {
         withVerdicts(pd, $scope, element);

@@ -194,9 +194,13 @@ class Desk {
 
     /** Sends a scan and sees that it is there. */
     void shows(String paper) {
+        sends(paper);
+        assertThat(link(paper + ".pdf")).isVisible();
+    }
+
+    void sends(String paper) {
         page.getByLabel("Unggah " + paper, new Page.GetByLabelOptions().setExact(true))
                 .setInputFiles(new FilePayload(paper + ".pdf", "application/pdf", Scans.pdf()));
-        assertThat(link(paper + ".pdf")).isVisible();
     }
 
     /** Sends something else than a scan and reads what to do. */

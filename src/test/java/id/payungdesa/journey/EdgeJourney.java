@@ -40,6 +40,7 @@ class EdgeJourney {
         theOperatorPressesTwice(operator);
         theListComesOnABadLine(operator);
         theServerReadsManyLists(operator);
+        aPaperComesOnABadLine(operator);
         theOperatorTypesOnePersonIn(operator);
         theOperatorChangesSingleRows(operator);
         theAnswerToCompletingGetsLost(operator);
@@ -110,6 +111,27 @@ class EdgeJourney {
         assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
                 .isVisible();
         operator.album.photograph("diunggah lagi");
+
+        page.route(UPLOAD, Route::abort);
+        page.locator(".pd-file").setInputFiles(LIST);
+        assertThat(again).isVisible();
+        page.unroute(UPLOAD);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(again).isHidden();
+        assertThat(page.getByText("0 baris diterima, 100 sudah ada di daftar Anda."))
+                .isVisible();
+    }
+
+    /** Nobody stands beside the phone until the line comes back. */
+    private void aPaperComesOnABadLine(VillageDesk operator) {
+        var page = operator.page;
+        page.route("**/papers/*", Route::abort);
+        operator.sends("Berita Acara Musdes");
+        assertThat(page.getByText("Berkasnya belum terkirim.")).isVisible();
+        operator.album.photograph("berkas terputus");
+        page.unroute("**/papers/*");
+        assertThat(operator.link("Berita Acara Musdes.pdf")).hasCount(1);
+        assertThat(page.getByText("Berkasnya belum terkirim.")).isHidden();
     }
 
     private void theServerReadsManyLists(VillageDesk operator) {
@@ -227,7 +249,7 @@ class EdgeJourney {
 
     private void theAnswerToCompletingGetsLost(VillageDesk operator) {
         var page = operator.page;
-        operator.showsWhatTheVillageDecided();
+        operator.shows("Keputusan Kepala Desa");
         operator.field("Pesan (bila perlu)").fill("Mohon diperiksa.");
         assertThat(page.getByText(SAVED)).isVisible();
         loses(page, "**/submit-form");
