@@ -1,6 +1,8 @@
 package id.payungdesa.letter;
 
 import id.payungdesa.access.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -21,9 +23,10 @@ class Signatories {
     /** Who decided the step that the letter tells of; a place, such as a village, follows the title. */
     Signatory of(ReadyLetter letter, Decided decided, Role role, String place) {
         return jdbc.sql("""
-                select coalesce(desk.closed_name, official.name) as name, desk.closed_as,
+                select coalesce(desk.closed_name, official.name) as name, desk.closed_as, servant.nip, servant.rank,
                     case when recorder.id is not null then coalesce(desk.recorder_name, recorder.name) end as recorder
                 from official
+                left join civil_servant servant on servant.official_id = official.id
                 left join official recorder on recorder.id = :recorder
                 left join lateral (
                     select closed_as, closed_name, recorder_name from step
@@ -43,8 +46,15 @@ class Signatories {
                         Optional.ofNullable(row.getString("closed_as")).orElse(role.title())
                                 + (place.isEmpty() ? "" : " " + place),
                         Optional.of(row.getString("name")),
+                        servant(row),
                         Optional.ofNullable(row.getString("recorder"))))
                 .single();
+    }
+
+    private static Optional<CivilServant> servant(ResultSet row) throws SQLException {
+        return row.getString("nip") == null
+                ? Optional.empty()
+                : Optional.of(new CivilServant(row.getString("nip"), row.getString("rank")));
     }
 
     /** A decision as its own rows tell it; what was signed on paper somebody recorded. */

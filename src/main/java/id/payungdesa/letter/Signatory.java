@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who signs a paper and as what; without a name, whoever it is writes it under the line. */
-public record Signatory(String title, Optional<String> name, Optional<String> recordedBy) {
+public record Signatory(
+        String title, Optional<String> name, Optional<CivilServant> servant, Optional<String> recordedBy) {
 
     static Signatory unnamed(String title) {
-        return new Signatory(title, Optional.empty(), Optional.empty());
+        return new Signatory(title, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The name in capitals, as custom wants it; degrees stay as they are written. */

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,8 @@ class LettersTests {
 
     private static final int PA_API = 58;
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+    private static final Map<PaperSize, List<String>> SIDES =
+            Map.of(PaperSize.A4, List.of("210", "297"), PaperSize.F4, List.of("215", "330"));
     private static final AtomicInteger NEXT = new AtomicInteger(59);
 
     private static Modules modules;
@@ -103,7 +106,7 @@ class LettersTests {
 
         var letter = printed(dossiers.head(PA_API), Kind.PROPOSAL, id, PaperSize.A4);
 
-        letter.look("surat-usulan");
+        looksRightInBothSizes("surat-usulan", dossiers.head(PA_API), Kind.PROPOSAL, id);
         assertThat(letter.pages()).isEqualTo(1);
         assertThat(letter.text())
                 .contains("PEMERINTAH KABUPATEN NUNUKAN KECAMATAN KRAYAN DESA PA' API")
@@ -119,17 +122,32 @@ class LettersTests {
                 .doesNotContain("BSrE", "BSSN");
     }
 
+    /** Along or across, on the paper one chose, with its own fonts; and pictures of it for the eye. */
+    private void looksRightInBothSizes(String name, Official reader, Kind kind, ProposalId id) {
+        SIDES.forEach((paper, sides) -> {
+            var letter = printed(reader, kind, id, paper);
+            letter.look(name + "-" + paper.name().toLowerCase(Locale.ROOT));
+            assertThat(letter.size().split(" x "))
+                    .as("%s on %s", name, paper)
+                    .containsExactlyInAnyOrderElementsOf(sides);
+            assertThat(letter.fonts())
+                    .isNotEmpty()
+                    .allMatch(PDFont::isEmbedded)
+                    .extracting(PDFont::getName)
+                    .allMatch(font -> font.contains("Liberation"));
+        });
+    }
+
     @Test
-    void everyLetterCarriesItsFontsAndTheSizeOfPaperOneChose() {
-        var id = dossiers.submitted(PA_API, 1);
+    void aCivilServantSignsWithRankAndNumber() {
+        var village = NEXT.getAndIncrement();
+        var id = evaluated(village, Criterion.CEILINGS, CamatDecision.Result.NOT_COMPLIANT);
+        var camat = dossiers.atSubdistrict(Role.SUBDISTRICT_HEAD, village);
+        modules.does(modules.official(Role.SYSTEM_OPERATOR, 1), () -> modules.get(CivilServants.class)
+                .enter(camat.id(), CivilServant.parse("19750817 200003 1 002", "Pembina Tk. I")));
 
-        var a4 = printed(dossiers.head(PA_API), Kind.PROPOSAL, id, PaperSize.A4);
-        var f4 = printed(dossiers.head(PA_API), Kind.PROPOSAL, id, PaperSize.F4);
-
-        assertThat(a4.size()).isEqualTo("210 x 297");
-        assertThat(f4.size()).isEqualTo("215 x 330");
-        assertThat(a4.fonts()).isNotEmpty().allMatch(PDFont::isEmbedded);
-        assertThat(f4.fonts()).extracting(PDFont::getName).allMatch(name -> name.contains("Liberation"));
+        assertThat(printed(camat, Kind.SUBDISTRICT_DECREE, id, PaperSize.A4).text())
+                .contains("Drs. PETRUS BALANG, M.Si. Pembina Tk. I NIP 19750817 200003 1 002");
     }
 
     @Test
@@ -184,9 +202,9 @@ class LettersTests {
         var sheet = printed(counter, Kind.EVALUATION_SHEET, id, PaperSize.F4);
         var decree = printed(counter, Kind.SUBDISTRICT_DECREE, id, PaperSize.F4);
 
-        receipt.look("tanda-terima");
-        sheet.look("lembar-evaluasi");
-        decree.look("keputusan-camat");
+        looksRightInBothSizes("tanda-terima", counter, Kind.RECEIPT, id);
+        looksRightInBothSizes("lembar-evaluasi", counter, Kind.EVALUATION_SHEET, id);
+        looksRightInBothSizes("keputusan-camat", counter, Kind.SUBDISTRICT_DECREE, id);
         assertThat(receipt.text())
                 .contains("TANDA TERIMA BERKAS Nomor: TT-" + id + "/2026", "Jumat, 20 November 2026 pukul 09.00 WITA")
                 .contains("1 Surat pengantar Ada", "Perdes dana cadangan (jika ada) Tidak ada")
@@ -244,7 +262,8 @@ class LettersTests {
         var list =
                 printed(dossiers.atSubdistrict(Role.COMMUNITY_OFFICER, village), Kind.NOMINAL_LIST, id, PaperSize.F4);
 
-        list.look("daftar-nominatif");
+        looksRightInBothSizes(
+                "daftar-nominatif", dossiers.atSubdistrict(Role.COMMUNITY_OFFICER, village), Kind.NOMINAL_LIST, id);
         assertThat(list.size()).isEqualTo("330 x 215");
         assertThat(list.pages()).isBetween(4, 8);
         assertThat(list.text())
@@ -265,7 +284,6 @@ class LettersTests {
         var list = printed(officer, Kind.FULL_NOMINAL_LIST, id, PaperSize.A4);
         var again = printed(dossiers.operator(village), Kind.FULL_NOMINAL_LIST, id, PaperSize.A4);
 
-        list.look("daftar-nominatif-nik");
         assertThat(list.text()).containsPattern("\\b650399\\d{10}\\b").contains("RAHASIA", "Jalan Poros");
         assertThat(again.content()).isEqualTo(list.content());
         assertThat(audited(id)).filteredOn("NIKS_REVEALED"::equals).hasSize(2);
@@ -277,6 +295,7 @@ class LettersTests {
         assertThat(kinds(dossiers.atRegency(Role.REGENT), id)).containsExactly(Kind.PROPOSAL);
         assertThat(open(dossiers.atRegency(Role.REGENT), Kind.FULL_NOMINAL_LIST, "list-" + id + "-1"))
                 .isEmpty();
+        looksRightInBothSizes("daftar-nominatif-nik", officer, Kind.FULL_NOMINAL_LIST, id);
     }
 
     private static void registered(String decree, String kind, String number, String subject) {
@@ -295,7 +314,7 @@ class LettersTests {
 
         var decree = printed(dossiers.head(PA_API), Kind.REGENT_DECREE, id, PaperSize.F4);
 
-        decree.look("keputusan-bupati");
+        looksRightInBothSizes("keputusan-bupati", dossiers.head(PA_API), Kind.REGENT_DECREE, id);
         assertThat(decree.text())
                 .contains("KEPUTUSAN BUPATI NUNUKAN", "GELOMBANG I TAHUN ANGGARAN 2027", "MEMUTUSKAN:")
                 .contains("2 (dua) desa dengan 98 (sembilan puluh delapan) peserta")
@@ -349,7 +368,7 @@ class LettersTests {
 
         var annex = printed(dossiers.head(PA_API), Kind.PAYMENT_ANNEX, bill.proposal(), PaperSize.A4);
 
-        annex.look("lampiran-spp");
+        looksRightInBothSizes("lampiran-spp", dossiers.head(PA_API), Kind.PAYMENT_ANNEX, bill.proposal());
         assertThat(annex.text())
                 .contains("SPP Siskeudes Nomor SPP-1, tanggal 20 November 2026", "5 12 16.800 1.008.000")
                 .contains("satu juta delapan ribu rupiah", "Lampiran ini bukan SPP")
@@ -371,7 +390,7 @@ class LettersTests {
 
         var annex = printed(dossiers.head(village), Kind.PAYMENT_ANNEX, id, PaperSize.A4);
 
-        annex.look("lampiran-spp-65-tahun");
+        looksRightInBothSizes("lampiran-spp-65-tahun", dossiers.head(village), Kind.PAYMENT_ANNEX, id);
         assertThat(annex.text()).contains("2 12 16.800 403.200", "1 5 16.800 84.000", "Jumlah tagihan 487.200");
     }
 
@@ -387,7 +406,7 @@ class LettersTests {
 
         var minutes = printed(dossiers.head(village), Kind.REPLACEMENT_MINUTES, id, PaperSize.A4);
 
-        minutes.look("berita-acara-penggantian");
+        looksRightInBothSizes("berita-acara-penggantian", dossiers.head(village), Kind.REPLACEMENT_MINUTES, id);
         assertThat(minutes.text())
                 .contains("BERITA ACARA PENGGANTIAN PESERTA", "Nomor: 400.10/BA-001/DS-" + village + "/XI/2026")
                 .contains("Jumat, tanggal dua puluh bulan November tahun dua ribu dua puluh enam (20-11-2026)")
@@ -409,7 +428,7 @@ class LettersTests {
 
         var list = printed(dossiers.operator(village), Kind.MEMBER_LIST, bill.proposal(), PaperSize.A4);
 
-        list.look("daftar-nomor-peserta");
+        looksRightInBothSizes("daftar-nomor-peserta", dossiers.operator(village), Kind.MEMBER_LIST, bill.proposal());
         assertThat(list.text())
                 .contains("DAFTAR NOMOR PESERTA BPJS KETENAGAKERJAAN", "RAHASIA", "3 (tiga) orang", "1 Januari 2027")
                 .containsPattern("KPJ\\d+")

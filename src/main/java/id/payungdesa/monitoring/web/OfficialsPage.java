@@ -11,6 +11,8 @@ import id.payungdesa.access.Posts;
 import id.payungdesa.access.Role;
 import id.payungdesa.common.Indonesian;
 import id.payungdesa.common.Refused;
+import id.payungdesa.letter.CivilServant;
+import id.payungdesa.letter.CivilServants;
 import id.payungdesa.monitoring.EmptyDesks;
 import id.payungdesa.monitoring.Places;
 import id.payungdesa.notice.Address;
@@ -41,6 +43,7 @@ class OfficialsPage {
     private final Places places;
     private final EmptyDesks emptyDesks;
     private final Addresses addresses;
+    private final CivilServants civilServants;
     private final Clock clock;
 
     OfficialsPage(
@@ -51,6 +54,7 @@ class OfficialsPage {
             Places places,
             EmptyDesks emptyDesks,
             Addresses addresses,
+            CivilServants civilServants,
             Clock clock) {
         this.current = current;
         this.officials = officials;
@@ -59,6 +63,7 @@ class OfficialsPage {
         this.places = places;
         this.emptyDesks = emptyDesks;
         this.addresses = addresses;
+        this.civilServants = civilServants;
         this.clock = clock;
     }
 
@@ -103,6 +108,9 @@ class OfficialsPage {
                 posts.of(person.id()).stream()
                         .map(post -> new Held(post, places.of(post.post()), post.over(today)))
                         .toList());
+        if (!model.containsAttribute("servant")) {
+            model.addAttribute("servant", civilServants.find(person.id()).orElse(new CivilServant("", "")));
+        }
         model.addAttribute("roles", Role.values());
         model.addAttribute("capacities", Capacity.values());
         model.addAttribute("places", places.all());
@@ -171,6 +179,19 @@ class OfficialsPage {
                 throw new Refused("Isi alamat surel atau nomor WhatsApp.");
             }
             addresses.enter(person(id).id(), address);
+        });
+    }
+
+    @PostMapping("/{id}/nip")
+    String enterServant(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String nip,
+            @RequestParam(defaultValue = "") String rank,
+            RedirectAttributes told) {
+        return told(id, told, "NIP dan pangkat sudah dicatat.", () -> {
+            told.addFlashAttribute("servant", new CivilServant(nip, rank));
+            civilServants.enter(person(id).id(), CivilServant.parse(nip, rank));
+            told.getFlashAttributes().remove("servant");
         });
     }
 

@@ -81,6 +81,27 @@ class OfficialsPageTests {
     }
 
     @Test
+    void numberAndRankOfACivilServantAreEnteredAndTakenAway() {
+        var page = "/pejabat/" + id("camat.krayan");
+
+        assertThat(post(page + "/nip", Map.of("nip", "1975", "rank", "Pembina Tk. I")))
+                .contains("NIP terdiri atas 18 angka.", "value=\"1975\"", "value=\"Pembina Tk. I\"");
+        assertThat(post(page + "/nip", Map.of("nip", "19750817 200003 1 002", "rank", "")))
+                .contains("Isi pangkat, misalnya Pembina Tk. I.");
+        assertThat(post(page + "/nip", Map.of("nip", "19750817 200003 1 002", "rank", "Pembina Tk. I")))
+                .contains("NIP dan pangkat sudah dicatat.", "value=\"197508172000031002\"");
+        assertThat(post(
+                        "/pejabat/" + id("loket.krayan") + "/nip",
+                        Map.of("nip", "197508172000031002", "rank", "Penata")))
+                .contains("NIP ini sudah tercatat pada pejabat lain.");
+        assertThat(post(page + "/nip", Map.of("nip", "", "rank", "")))
+                .contains("NIP dan pangkat sudah dicatat.")
+                .doesNotContain("197508172000031002");
+        assertThat(visitor("petugas.dpmpd").form(page + "/nip", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aRoleInTheWrongPlaceIsExplained() {
         var secretary = id("loket.krayan");
 
