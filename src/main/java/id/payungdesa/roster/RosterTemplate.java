@@ -55,10 +55,14 @@ public final class RosterTemplate {
             var styles = new TemplateStyles(workbook);
             var list = workbook.createSheet(LIST);
             new TemplateGuide(workbook, styles).write(occupations, village);
-            int headings = writeTitles(list, village.titles(), styles);
+            int count = writeTitles(list, village.titles(), styles);
+            int headings = count + 1;
             writeHeadings(list, headings, styles);
             writeEmptyRows(list, headings + 1, village.rows(), styles);
             new TemplateRules(list, headings + 1, village.rows()).forVillage(occupations.size(), village.period());
+            var check = new TemplateCheck(list, headings + 1, village.rows(), village.period());
+            check.writeCount(count, styles);
+            check.write(styles);
             makePrintable(workbook, list, headings + 1);
             workbook.write(file);
             return file.toByteArray();
@@ -67,7 +71,7 @@ public final class RosterTemplate {
         }
     }
 
-    /** Answers on which line the headings follow. */
+    /** Answers on which line the list goes on. */
     private static int writeTitles(XSSFSheet list, List<String> titles, TemplateStyles styles) {
         for (int i = 0; i < titles.size(); i++) {
             var cell = list.createRow(i).createCell(0);

@@ -18,6 +18,8 @@ final class TemplateStyles {
     private final XSSFCellStyle number;
     private final XSSFCellStyle wrapped;
     private final XSSFCellStyle title;
+    private final XSSFCellStyle verdict;
+    private final XSSFCellStyle count;
 
     TemplateStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -34,6 +36,12 @@ final class TemplateStyles {
         large.setBold(true);
         large.setFontHeightInPoints((short) 14);
         title.setFont(large);
+        verdict = bordered("General");
+        verdict.setShrinkToFit(true);
+        count = workbook.createCellStyle();
+        var bold = workbook.createFont();
+        bold.setBold(true);
+        count.setFont(bold);
     }
 
     /** All is text but money and the running number: Excel takes digits from what it thinks is a number. */
@@ -55,6 +63,15 @@ final class TemplateStyles {
 
     XSSFCellStyle title() {
         return title;
+    }
+
+    /** Never text: a formula in a cell of text is shown and not reckoned once somebody touches it. */
+    XSSFCellStyle verdict() {
+        return verdict;
+    }
+
+    XSSFCellStyle count() {
+        return count;
     }
 
     private XSSFCellStyle bordered(String format) {

@@ -21,7 +21,7 @@ public record VillageTemplate(
 
     List<String> advice() {
         var offline =
-                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru ditolak Excel, NIK yang ganda menjadi merah.";
+                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru menjadi merah, juga yang ditempel; kolom Periksa menyebut apa yang harus diperbaiki.";
         return listed.isEmpty()
                 ? List.of(offline)
                 : List.of(
