@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.DateUtil;
 
 /** One cell of a list before its column is known. */
 record Cell(String text, boolean number) {
@@ -17,6 +18,7 @@ record Cell(String text, boolean number) {
     private static final Pattern WIDE = Pattern.compile("[\uFF01-\uFF5E]");
     private static final int WIDER_BY = '\uFF01' - '!';
     private static final Pattern NOTHING = Pattern.compile("[-–—.\\s]*");
+    private static final Pattern DAYS = Pattern.compile("[1-5]\\d{4}");
     private static final double LARGEST = 1e18;
     private static final int SCIENTIFIC_FROM = 12;
 
@@ -47,6 +49,13 @@ record Cell(String text, boolean number) {
     /** A long number as Excel shows it, so that nobody mistakes its rounded digits for a NIK. */
     Cell asExcelShowsIt() {
         return number && text.length() >= SCIENTIFIC_FROM ? text(scientific()) : this;
+    }
+
+    /** What Excel leaves of a date once only its value is pasted: the days since the end of 1899. */
+    Cell asDay() {
+        return number && DAYS.matcher(text).matches()
+                ? text(CellValues.DATE.format(DateUtil.getLocalDateTime(Integer.parseInt(text))))
+                : this;
     }
 
     static boolean isEmpty(String text) {

@@ -10,7 +10,7 @@ import org.apache.poi.xssf.model.StylesTable;
 /** What the cells of one workbook mean: shared texts, and numbers that are dates by their format. */
 record CellValues(SharedStrings texts, StylesTable styles, boolean since1904) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     Cell cell(String type, int style, String value) {
         return switch (type) {

@@ -112,6 +112,7 @@ final class RosterTable {
             switch (column) {
                 case NUMBER -> {}
                 case NIK, FAMILY_CARD -> texts.put(column, cell.asExcelShowsIt().text());
+                case BIRTH_DATE -> texts.put(column, cell.asDay().text());
                 case BIRTH -> putApart(cell.text(), texts);
                 default -> texts.put(column, cell.text());
             }

@@ -114,13 +114,16 @@ class TemplateCheckTests {
     }
 
     @Test
-    void aDateCellIsADate() {
+    void aDateOfWhichOnlyTheValueWasPastedIsADateHereAndToOurReader() throws IOException {
         paste(0, Map.of());
         paste(1, Map.of(NIK, "6503990302039201"));
         cell(0, BIRTH_DATE).setCellValue(BORN);
         cell(1, BIRTH_DATE).setCellValue(BORN.plusYears(10));
 
         assertThat(sentences(2)).containsExactly("Siap", "Usia harus 15 sampai belum 65 tahun");
+        assertThat(RosterFile.read(Files.bytes(workbook), "templat.xlsx"))
+                .extracting(row -> row.cells().get(BIRTH_DATE))
+                .containsExactly("03/02/2003", "03/02/2013");
     }
 
     @Test
