@@ -66,6 +66,22 @@ class LoginTests {
     }
 
     @Test
+    void theGuidesAreOpenToWhoCannotGetIn() {
+        assertThat(visitor.get("/login").body()).contains("href=\"/panduan\"");
+
+        var guide = visitor.get("/panduan/operator-desa");
+
+        assertThat(guide.statusCode()).isEqualTo(200);
+        assertThat(guide.body())
+                .contains("Panduan Operator Desa", "href=\"/login\"")
+                .doesNotContain("/logout");
+        assertThat(visitor.get("/panduan/gambar/draftProposal.jpg").statusCode())
+                .isEqualTo(200);
+        assertThat(visitor.get("/pages/pages.css").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/antrean").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void theLoginIsFoundHoweverItIsTyped() {
         assertThat(visitor.login("  Operator.TanjungAru ", DemoAccounts.PASSWORD)
                         .statusCode())

@@ -1,6 +1,7 @@
 package id.payungdesa.guide.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -15,6 +16,7 @@ import id.payungdesa.access.Post;
 import id.payungdesa.access.Role;
 import id.payungdesa.guide.Guides;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -39,6 +41,18 @@ class GuidePageTests {
         is(Role.VILLAGE_HEAD);
 
         browser.perform(get("/panduan")).andExpect(redirectedUrl("/panduan/kepala-desa"));
+    }
+
+    @Test
+    void whoHasNotLoggedInYetReadsHowTo() throws Exception {
+        given(current.find()).willReturn(Optional.empty());
+
+        browser.perform(get("/panduan")).andExpect(redirectedUrl("/panduan/operator-desa"));
+        browser.perform(get("/panduan/operator-desa"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("href=\"/login\">Masuk</a>")))
+                .andExpect(content().string(not(containsString("/logout"))))
+                .andExpect(content().string(not(containsString("untuk Anda"))));
     }
 
     @Test
@@ -84,6 +98,8 @@ class GuidePageTests {
     }
 
     private void is(Role role) {
-        given(current.get()).willReturn(new Official(new OfficialId(7), "yosua", "Yosua", List.of(new Post(role, 58))));
+        given(current.find())
+                .willReturn(
+                        Optional.of(new Official(new OfficialId(7), "yosua", "Yosua", List.of(new Post(role, 58)))));
     }
 }
