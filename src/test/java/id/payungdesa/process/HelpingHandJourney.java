@@ -133,6 +133,28 @@ class HelpingHandJourney {
         assertThat(acting.getByText("Anda mengerjakan sebagai Plh. Camat sampai 30 April 2027."))
                 .isVisible();
         window.photographs(acting, "plh-camat", 1366, 390);
+        theDeputySigns(acting);
+        var head = sits(village.login(Role.VILLAGE_HEAD));
+        head.navigate("/usulan-desa");
+        head.getByText("Siapa yang mengerjakan").click();
+        assertThat(head.getByText("Plh. Camat").first()).isVisible();
+        window.photographs(head, "ditandatangani-plh", 1366, 390);
+    }
+
+    private void theDeputySigns(Page page) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Tanda tangani"))
+                .check();
+        page.getByLabel("Nomor Keputusan Camat").fill("188.4/77/2026");
+        page.getByLabel("Tanggal", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-20");
+        var sure = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Sudah saya periksa."));
+        assertThat(sure).isVisible();
+        button(page, "Tanda tangani keputusan").click();
+        assertThat(page.getByText("Beri centang dulu.")).isVisible();
+        assertThat(sure).isFocused();
+        window.photographs(page, "centang-dulu", 1366, 390);
+        sure.check();
+        button(page, "Tanda tangani keputusan").click();
+        assertThat(page.getByText("Keputusan Anda sudah dicatat.")).isVisible();
     }
 
     private Page sits(String login) {
