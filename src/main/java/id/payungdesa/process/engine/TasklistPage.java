@@ -108,7 +108,9 @@ class TasklistPage extends OncePerRequestFilter {
     private String imports() {
         var imports = new TreeMap<String, String>();
         forms.versions().forEach((path, version) -> imports.put(path, path + "?v=" + version));
-        imports.put(TASKLIST + "scripts/kartu.js", TASKLIST + "scripts/kartu.js?bust=" + ours);
+        for (var script : new String[] {TASKLIST + "scripts/kartu.js", TASKLIST + "scripts/words.js"}) {
+            imports.put(script, script + "?bust=" + ours);
+        }
         return new ObjectMapper().valueToTree(Map.of("imports", imports)).toString();
     }
 

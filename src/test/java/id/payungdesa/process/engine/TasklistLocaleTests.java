@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TasklistLocaleTests {
 
     private static final String APPS = "/META-INF/resources/webjars/camunda/app/";
+    private static final String SCRIPTS = APPS + "tasklist/scripts/";
+    private static final Pattern SAID = Pattern.compile("say\\('([^']+)'[,)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*\\w+\\s*}}|%[sd]");
 
     /** Formats, signs and months that are the same in both languages. */
@@ -67,6 +69,16 @@ class TasklistLocaleTests {
                 .contains("=== 'en' ? 'en' : 'id'")
                 .contains("availableLocales: [language], fallbackLocale: language")
                 .contains("Payung Desa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frame", "parts", "kartu"})
+    void whatOurScriptsSayHasItsEnglish(String script) throws IOException {
+        var english = read(SCRIPTS + "words.js");
+
+        assertThat(SAID.matcher(read(SCRIPTS + script + ".js")).results().map(said -> said.group(1)))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(english).contains("  '" + words + "':"));
     }
 
     private static Set<String> placeholders(String text) {

@@ -2,9 +2,9 @@
 const language = localStorage.getItem('payung.language') === 'en' ? 'en' : 'id';
 
 export default {
-  app: { vendor: 'Payung Desa', name: '· Tugas' },
+  app: { vendor: 'Payung Desa', name: language === 'en' ? '· Tasks' : '· Tugas' },
   locales: { availableLocales: [language], fallbackLocale: language },
-  customScripts: ['scripts/sso', 'scripts/frame', 'scripts/parts', 'scripts/kartu'],
+  customScripts: ['scripts/words', 'scripts/sso', 'scripts/frame', 'scripts/parts', 'scripts/kartu'],
   disableWelcomeMessage: true,
   shortcuts: {}
 };

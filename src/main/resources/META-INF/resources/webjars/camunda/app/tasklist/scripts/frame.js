@@ -1,33 +1,33 @@
 /* global angular */
 /* The frame around Camunda's pages: our header and footer, the same words and places as on our own pages. */
+import { english, LANGUAGE, say } from './words.js';
+
 const base = document.querySelector('base');
 const root = base.getAttribute('app-root');
 const app = base.getAttribute('app-name');
 const EMBLEM = root + '/app/tasklist/images/payung.svg' + (window.payungVersion ? '?v=' + window.payungVersion : '');
 
-/* Camunda's words are Indonesian or, by choice, English; our forms and pages speak Indonesian. */
-const LANGUAGE = 'payung.language';
 const speaking = app !== 'admin';
-const other = localStorage.getItem(LANGUAGE) === 'en' ? 'id' : 'en';
-const CHOICE = `<li><a href lang="${other}" data-payung-language="${other}">${other === 'en' ? 'English' : 'Bahasa Indonesia'}</a></li>`;
+const other = english ? 'id' : 'en';
+const CHOICE = `<li><a href lang="${other}" data-payung-language="${other}">${english ? 'Bahasa Indonesia' : 'English'}</a></li>`;
 
 const HEADER = `
 <div class="navbar-header">
   <button type="button" class="navbar-toggle" aria-expanded="{{ !!navbarOpen }}"
           ng-class="{open: !!navbarOpen}" ng-click="navbarOpen = !navbarOpen">
-    <em class="sr-only">Buka atau tutup menu</em>
+    <em class="sr-only">${say('Buka atau tutup menu')}</em>
     <span></span><span></span><span></span>
   </button>
   <a class="navbar-brand" href="${root}/app/tasklist/default/">
     <img src="${EMBLEM}" alt="" width="30" height="30">Payung Desa
   </a>
 </div>
-<nav class="payung-menu" aria-label="Menu utama" ng-class="{open: !!navbarOpen}">
+<nav class="payung-menu" aria-label="${say('Menu utama')}" ng-class="{open: !!navbarOpen}">
   <ul class="payung-places" ng-if="authentication.name">
-    <li ng-class="{active: currentApp === 'tasklist'}"><a href="${root}/app/tasklist/default/">Tugas</a></li>
-    <li><a href="/antrean">Antrean</a></li>
-    <li><a href="/usulan-desa">Usulan desa</a></li>
-    <li><a href="/pantau">Pemantauan</a></li>
+    <li ng-class="{active: currentApp === 'tasklist'}"><a href="${root}/app/tasklist/default/">${say('Tugas')}</a></li>
+    <li><a href="/antrean">${say('Antrean')}</a></li>
+    <li><a href="/usulan-desa">${say('Usulan desa')}</a></li>
+    <li><a href="/pantau">${say('Pemantauan')}</a></li>
   </ul>
   <div class="payung-sections" ng-transclude></div>
   <ul class="payung-person" ng-if="authentication.name">
@@ -35,9 +35,9 @@ const HEADER = `
       <a ng-href="${root}/app/{{ name }}/default/">{{ other.label }}</a>
     </li>
     ${speaking ? CHOICE : ''}
-    <li><a href="/panduan">Panduan</a></li>
+    <li><a href="/panduan">${say('Panduan')}</a></li>
     <li class="who">{{ userName || authentication.name }}</li>
-    <li><a href class="leave" ng-click="logout()">Keluar</a></li>
+    <li><a href class="leave" ng-click="logout()">${say('Keluar')}</a></li>
   </ul>
 </nav>`;
 
@@ -59,7 +59,7 @@ if (app === 'tasklist') {
 }
 
 if (speaking) {
-  document.documentElement.lang = other === 'en' ? 'id' : 'en';
+  document.documentElement.lang = english ? 'en' : 'id';
 }
 document.addEventListener('click', function (event) {
   const choice = event.target.closest('[data-payung-language]');
@@ -78,9 +78,9 @@ angular.module('cam.' + app + '.custom').config(['$provide', function ($provide)
   $provide.decorator('camWidgetFooterDirective', wearing(FOOTER));
   $provide.decorator('camWidgetBpmnViewerDirective', ['$delegate', function (directives) {
     directives[0].template = directives[0].template
-      .replace(/zoom in/g, 'Perbesar')
-      .replace(/zoom out/g, 'Perkecil')
-      .replace(/reset zoom/g, 'Tampilkan seluruh alur');
+      .replace(/zoom in/g, say('Perbesar'))
+      .replace(/zoom out/g, say('Perkecil'))
+      .replace(/reset zoom/g, say('Tampilkan seluruh alur'));
     return directives;
   }]);
 }]);

@@ -1,37 +1,38 @@
 /* global angular */
 /* Tasklist without the parts nobody here uses, and with a plain line about who works on a task. */
 import { facts } from './kartu.js';
+import { say } from './words.js';
 
 const UNUSED = ['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-description',
   'task-detail-history', 'tasklist-card-variables', 'tasklist-sorting'];
 
-/* Said here and not in the locale: Camunda's search asks for its words before the locale has come. */
 const SEARCH_WORDS = {
-  inputPlaceholder: 'Cari desa atau kecamatan', invalid: 'Pencarian ini belum lengkap', deleteSearch: 'Hapus pencarian',
-  type: 'Cari pada', name: 'Sifat', operator: 'Pembanding', value: 'Kata yang dicari'
+  inputPlaceholder: say('Cari desa atau kecamatan'), invalid: say('Pencarian ini belum lengkap'),
+  deleteSearch: say('Hapus pencarian'), type: say('Cari pada'), name: say('Sifat'), operator: say('Pembanding'),
+  value: say('Kata yang dicari')
 };
 
 /* What the engine says in English of a task that is gone, or that belongs to another desk. */
 const GONE = /task is null|No matching task/;
-const NOT_YOURS = 'Tugas ini sudah selesai, atau bukan tugas meja Anda.';
+const NOT_YOURS = say('Tugas ini sudah selesai, atau bukan tugas meja Anda.');
 
 /* The facts go when the form has come, which shows them too: they stand last, so that no button moves under a finger. */
 const META = `
-<a href class="payung-back" payung-back>‹ Kembali ke daftar tugas</a>
+<a href class="payung-back" payung-back>‹ ${say('Kembali ke daftar tugas')}</a>
 <a href class="payung-width" payung-width></a>
 <div class="payung-who" role="status" payung-again>
   <p ng-if="!hasAssignee()">
-    <span>Belum ada yang mengerjakan. Ambil tugas ini untuk mengisi formulirnya.</span>
+    <span>${say('Belum ada yang mengerjakan. Ambil tugas ini untuk mengisi formulirnya.')}</span>
     <button type="button" class="claim btn btn-primary" ng-click="claim()" ng-disabled="submitInProgress">{{
       'CLAIM_TASK' | translate }}</button>
   </p>
   <p ng-if="hasAssignee() && isAssignee">
-    <span>Anda yang mengerjakan tugas ini.</span>
+    <span>${say('Anda yang mengerjakan tugas ini.')}</span>
     <button type="button" class="unclaim btn btn-default" ng-click="unclaim()" ng-disabled="submitInProgress">{{
       'UNCLAIM_TASK' | translate }}</button>
   </p>
   <p ng-if="hasAssignee() && !isAssignee">
-    <span>Sedang dikerjakan oleh {{ assignee.firstName || assignee.lastName
+    <span>${say('Sedang dikerjakan oleh')} {{ assignee.firstName || assignee.lastName
       ? assignee.firstName + ' ' + assignee.lastName : (assignee.id || task.assignee) }}.</span>
   </p>
 </div>
@@ -39,8 +40,8 @@ const META = `
 
 /* A form is blank until its modules have come; when the line loses one, nobody else says so. */
 const LOST = `
-<p><span>Formulir belum termuat karena sambungan terputus. Yang sudah tersimpan tetap tersimpan.</span>
-<button type="button" class="btn btn-primary">Muat ulang</button></p>`;
+<p><span>${say('Formulir belum termuat karena sambungan terputus. Yang sudah tersimpan tetap tersimpan.')}</span>
+<button type="button" class="btn btn-primary">${say('Muat ulang')}</button></p>`;
 
 window.addEventListener('unhandledrejection', function ({ reason }) {
   const form = document.querySelector('form.pd:not(.payung-blank)');
@@ -55,7 +56,7 @@ window.addEventListener('unhandledrejection', function ({ reason }) {
 
 function searchable(key, words, byDefault) {
   return {
-    id: { key: key, value: words }, operators: [{ key: 'Like', value: 'memuat' }], default: byDefault, enforceString: true
+    id: { key: key, value: words }, operators: [{ key: 'Like', value: say('memuat') }], default: byDefault, enforceString: true
   };
 }
 
@@ -65,14 +66,17 @@ function simpleSearch(original) {
     $injector.invoke(original, this, { $scope: $scope });
     $scope.translations = Object.assign({}, SEARCH_WORDS);
     $scope.types = [
-      searchable('description', 'Keterangan', true),
-      searchable('name', 'Nama tugas', false),
-      searchable('processDefinitionName', 'Nama proses', false)
+      searchable('description', say('Keterangan'), true),
+      searchable('name', say('Nama tugas'), false),
+      searchable('processDefinitionName', say('Nama proses'), false)
     ];
   }];
 }
 
 angular.module('cam.tasklist.custom')
+  .filter('payungSay', function () {
+    return function (words) { return words && say(words); };
+  })
   .directive('payungFacts', function () {
     return {
       link: function (scope, element, attributes) {
@@ -101,12 +105,12 @@ angular.module('cam.tasklist.custom')
     return {
       link: function (scope, element) {
         const isWide = function () { return document.body.classList.contains('list-column-close'); };
-        const say = function () { element.text(isWide() ? '⤡ Tampilkan daftar' : '⤢ Perlebar'); };
-        say();
+        const name = function () { element.text(isWide() ? '⤡ ' + say('Tampilkan daftar') : '⤢ ' + say('Perlebar')); };
+        name();
         element.on('click', function (event) {
           event.preventDefault();
           document.querySelector(isWide() ? '.task-details .reset-regions' : '.task-details .maximize').click();
-          setTimeout(say);
+          setTimeout(name);
         });
       }
     };
@@ -150,6 +154,13 @@ angular.module('cam.tasklist.custom')
         return add(GONE.test(error.message) ? Object.assign({}, error, { message: NOT_YOURS }) : error);
       };
       return notifications;
+    }]);
+    /* The lists are rows of the engine, named in Indonesian. */
+    $provide.decorator('camTasklistFiltersDirective', ['$delegate', function (directives) {
+      directives[0].template = directives[0].template
+        .replace('{{ filter.name }}', '{{ filter.name | payungSay }}')
+        .replace('{{ filter.properties.description }}', '{{ filter.properties.description | payungSay }}');
+      return directives;
     }]);
     $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', function (directives) {
       directives[0].template = META;
