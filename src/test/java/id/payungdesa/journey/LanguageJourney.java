@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import id.payungdesa.monitoring.Tables;
 import java.util.stream.Stream;
@@ -91,6 +92,10 @@ class LanguageJourney {
                 "Pemantauan|Monitoring");
         shows(".payung-person a[href='/panduan'], .payung-person .leave", "Panduan|Guide", "Keluar|Log out");
         shows(".start-process-action a", "Mulai proses|Start process");
+        page.setViewportSize(1024, 768);
+        assertThat(page.locator(".payung-person .leave"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
     private void lists() {

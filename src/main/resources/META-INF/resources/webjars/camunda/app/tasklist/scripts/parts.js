@@ -33,7 +33,7 @@ const META = `
   </p>
   <p ng-if="hasAssignee() && !isAssignee">
     <span>${say('Sedang dikerjakan oleh')} {{ assignee.firstName || assignee.lastName
-      ? assignee.firstName + ' ' + assignee.lastName : (assignee.id || task.assignee) }}.</span>
+      ? (assignee.firstName + ' ' + assignee.lastName).trim() : (assignee.id || task.assignee) }}.</span>
   </p>
 </div>
 <div payung-facts="task"></div>`;
