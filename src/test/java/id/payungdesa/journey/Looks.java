@@ -98,6 +98,9 @@ final class Looks {
         narrow.add(name, picture);
         guide.take(name, picture);
         var beyond = beyondTheEdge(page);
+        if (isOfEngine(page)) {
+            barriers.addAll(whenPressedTooEarly(page, name));
+        }
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
 
         barriers.forEach(barrier -> System.out.println(name + ": " + barrier));
@@ -185,6 +188,16 @@ final class Looks {
         return (Boolean) page.evaluate(
                 "target => Boolean(document.querySelector(target)?.closest('form.pd, .payung-menu, .payung-who, .payung-facts'))",
                 ((List<?>) node.getTarget()).get(0).toString());
+    }
+
+    /** On a phone, with what is missing told at every field. */
+    private List<String> whenPressedTooEarly(Page page, String name) {
+        var button = page.locator(".pd-complete, .modal-footer .btn-primary").first();
+        if (page.locator(".pd-missing").isVisible() && button.isVisible()) {
+            button.click();
+            assertThat(page.locator(".pd-bar.pd-lacking")).isVisible();
+        }
+        return onForm(page, name);
     }
 
     private static List<String> told(List<Rule> rules) {

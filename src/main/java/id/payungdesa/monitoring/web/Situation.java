@@ -16,6 +16,7 @@ import id.payungdesa.report.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -82,6 +83,13 @@ record Situation(
     /** Nothing to say of the eligible while nobody has counted them. */
     public boolean eligibleKnown() {
         return quota.eligible() > 0;
+    }
+
+    /** Covered against eligible people: only once every village has counted, or those covered elsewhere would swell it. */
+    public Optional<String> eligibleShare() {
+        return quota.counted() == quota.villages() && eligibleKnown()
+                ? Optional.of(percent(progress.insured(), quota.eligible()))
+                : Optional.empty();
     }
 
     private static String percent(int some, int all) {
