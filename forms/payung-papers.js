@@ -9,7 +9,7 @@ const LONGEST_WHILE = 60000;
 export function withPapers(pd, $scope, element, address) {
     const papers = pd.papers = {asked: [], signed: [], filed: [], sending: {}, removing: null};
 
-    papers.take = ({papers: asked = [], filed = [], largestPaper}) => Object.assign(papers, {
+    papers.take = ({papers: asked = [], filed = [], largestPaper}) => Object.assign(pd, {sure: false}) && Object.assign(papers, {
         asked: asked.filter((paper) => paper.code !== 'SIGNED_PAPER'),
         signed: asked.filter((paper) => paper.code === 'SIGNED_PAPER'),
         filed,
@@ -38,7 +38,7 @@ export function withPapers(pd, $scope, element, address) {
 
     let timer;
     let pause = A_WHILE;
-    const isUnderWay = (code) => papers.sending[code] && !papers.sending[code].problem;
+    const isUnderWay = (code) => papers.sending[code] && (!papers.sending[code].problem || papers.sending[code].again);
 
     element.addEventListener('change', ({target}) => {
         if (target.matches('.pd-paper-file') && target.files[0]) {
@@ -73,10 +73,10 @@ export function withPapers(pd, $scope, element, address) {
         }
         const again = Boolean(file) && ([0, 401].includes(refusal.status) || refusal.status >= 500);
         show(code, {file, again, problem: refusal.message + (again ? ' Berkasnya belum terkirim.' : '')});
-        if (again && refusal.status !== 401) {
+        if (again && refusal.status !== 401 && pause <= LONGEST_WHILE) {
             clearTimeout(timer);
             timer = setTimeout(onReturn, pause);
-            pause = Math.min(2 * pause, LONGEST_WHILE);
+            pause *= 2;
         }
     }
 

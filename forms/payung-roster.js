@@ -25,6 +25,7 @@ export function withRoster(pd, $scope, element, editable) {
     list.can = can;
     list.unconfirmed = () => list.rows.filter((row) => row.warnings.length && !row.confirmed).length;
     list.settled = () => last;
+    list.forget = () => typed && typed.forget();
     list.paste = () => change(() => patiently(() => ask('POST', address + '/paste', list.pasted)), () => { list.way = ''; list.pasted = ''; });
     list.sendAgain = () => send(list.unsent);
     list.pastedRows = () => list.pasted.split('\n').filter((line) => line.trim()).length;
@@ -51,6 +52,7 @@ export function withRoster(pd, $scope, element, editable) {
 
     element.addEventListener('change', (event) => {
         if (event.target.matches('.pd-file')) {
+            list.way = '';
             send(event.target.files[0]);
             event.target.value = '';
         }
@@ -60,8 +62,6 @@ export function withRoster(pd, $scope, element, editable) {
         if (file && file.size > LARGEST) {
             pd.later(() => { list.problem = 'Berkas lebih dari 5 MB. Simpan hanya lembar daftar pekerja, lalu unggah lagi.'; });
         } else if (file) {
-            list.way = '';
-            list.unsent = null;
             change(() => patiently(() => upload(address + '/file', file, (percent) => pd.later(() => { list.progress = percent; }))),
                 undefined, (refusal) => { list.unsent = [0, 401].includes(refusal.status) || refusal.status >= 500 ? file : null; });
         }
@@ -100,7 +100,7 @@ export function withRoster(pd, $scope, element, editable) {
     function change(work, onTaken, onRefused) {
         waiting += 1;
         changes += 1;
-        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', near: false, undo: null, deleting: null, returned: false}));
+        pd.later(() => Object.assign(list, {busy: true, problem: '', message: '', near: false, undo: null, deleting: null, returned: false, unsent: null}));
         last = last.then(work).then(
             (roster) => pd.later(() => { newest = roster; (onTaken || Object)(); settle(); }),
             (refusal) => pd.later(() => { (onRefused || Object)(refusal); settle(); refuse(refusal); }));
@@ -145,17 +145,21 @@ export function withRoster(pd, $scope, element, editable) {
         }
     }
 
-    function putBack(kept) {
-        if (kept) {
-            const refused = new Map(kept.refused);
-            Object.assign(list, {way: kept.way, pasted: kept.pasted, returned: true});
-            kept.edits.filter(([id]) => id === 'typed' || list.rows.some((row) => String(row.id) === id))
-                .forEach(([id, cells, was]) => { list.edits[id] = {cells, was, errors: {}}; });
-            list.all = kept.edits.length > 0;
-            list.refused.forEach((row) => { row.cells = refused.get(row.id) || row.cells; });
-        }
+    /** What somebody else has changed meanwhile counts as they left it. */
+    function putBack({way, pasted, edits, refused} = {way: '', pasted: '', edits: [], refused: []}) {
+        const stillAsItWas = edits.filter(([id, , was]) => id === 'typed' || (rowOf(id) && JSON.stringify(list.cellsOf(rowOf(id))) === was));
+        const stillRefused = refused.filter(([id]) => list.refused.some((row) => row.id === id));
+        stillAsItWas.forEach(([id, cells, was]) => { list.edits[id] = {cells, was, errors: {}}; });
+        stillRefused.forEach(([id, cells]) => { list.refused.find((row) => row.id === id).cells = cells; });
+        Object.assign(list, {
+            way: pasted ? 'paste' : way,
+            pasted,
+            all: stillAsItWas.length > 0,
+            returned: Boolean(pasted || stillAsItWas.length || stillRefused.length)
+        });
     }
 
+    const rowOf = (id) => list.rows.find((row) => String(row.id) === String(id));
     const isCorrected = (row) => JSON.stringify(row.cells) !== row.received;
 
     /** What is being corrected in other rows stays as it was typed. */
@@ -170,6 +174,7 @@ export function withRoster(pd, $scope, element, editable) {
     function take(roster) {
         keepTyped(roster.refused);
         Object.assign(list, roster);
+        Object.keys(list.edits).filter((id) => id !== 'typed' && !rowOf(id)).forEach((id) => { delete list.edits[id]; });
         list.common = common(roster.rows);
         roster.rows.forEach((row) => { row.notes = row.notes.filter((note) => !list.common.some((each) => each.text === note)); });
         // Whoever gives the verdicts looks at everybody; the village, at those who are left.
@@ -223,7 +228,7 @@ export const rosterParts = {
   </div>
   <div class="pd-problem" ng-if="pd.list.problem" role="alert"><p><b class="pd-mark">!</b> {{pd.list.problem}}</p>
     <p class="pd-actions" ng-if="pd.list.unsent"><button type="button" class="pd-button" ng-click="pd.list.sendAgain()">Unggah lagi {{pd.list.unsent.name}}</button></p></div>
-  <p class="pd-done" ng-if="pd.list.returned" role="status"><b class="pd-mark">✓</b> Ketikan Anda yang belum diperiksa sudah dikembalikan.</p>
+  <p class="pd-done" ng-if="pd.list.returned" role="status"><b class="pd-mark">✓</b> Ketikan Anda yang belum diperiksa dimunculkan lagi.</p>
   <p class="pd-done" ng-if="pd.list.message && !pd.list.near" role="status"><b class="pd-mark">✓</b> {{pd.list.message}}</p>
   <div ng-include="'pd/rosterTotals'"></div>
   <p class="pd-hint" ng-repeat="each in pd.list.common">{{each.text}} <b>({{each.count}} orang)</b></p>

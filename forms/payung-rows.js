@@ -27,8 +27,9 @@ const TYPED = {name: 'NAME', birthDate: 'BIRTH_DATE', sex: 'SEX', occupation: 'O
 export function withRows(pd, list, element, change, address) {
     Object.assign(list, {heads: HEADS, ways: WAYS, edits: {}, typed: {id: 'typed'}, sort: 'no', down: false, chip: 'all', undo: null});
 
+    list.cellsOf = (row) => ({NAME: row.name, NIK: '', BIRTH_DATE: row.birthDate, SEX: row.sex, OCCUPATION: row.occupation, INCOME: row.income});
     list.edit = (row) => {
-        const cells = {NAME: row.name, NIK: '', BIRTH_DATE: row.birthDate, SEX: row.sex, OCCUPATION: row.occupation, INCOME: row.income};
+        const cells = list.cellsOf(row);
         list.edits[row.id] = {cells, was: JSON.stringify(cells), errors: {}};
         focusOn(`edit-${row.id}-NAME`);
     };

@@ -59,9 +59,9 @@ export function open(form) {
     pd.next = () => pd.choice().next || value(form.next);
     pd.isFinal = () => Boolean(pd.choice().final || value(form.final));
     pd.go = (field) => {
-        const sifted = pd.list && (pd.list.chip !== 'all' || pd.list.query);
+        const sifted = pd.list && (pd.list.chip !== 'all' || pd.list.query || field === 'edited');
         if (sifted) {
-            later(() => Object.assign(pd.list, {chip: 'all', query: ''}));
+            later(() => Object.assign(pd.list, {chip: 'all', query: '', all: pd.list.all || field === 'edited'}));
         }
         setTimeout(() => goTo(element, field), sifted ? 100 : 0);
     };
@@ -125,7 +125,7 @@ export function open(form) {
         const {task, decision, view} = seen;
         const begun = decision.content || {...view.suggested, ...(form.begin && form.begin(view))};
         const writesOn = !afresh && pd.mine && (start || task.mine) && draft.isAheadOf(seen);
-        Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null});
+        Object.assign(pd, {task, view, proposal: view.proposal, mine: start ? true : task.mine, ready: true, problem: null, sure: false});
         pd.papers.take(seen);
         pd.head = headOf(view, task, begun);
         pd.notes = view.proposal && view.proposal.notes.filter((note) => (form.returns || []).includes(note.step));
@@ -208,6 +208,7 @@ export function open(form) {
         pd.sending = false;
         clearTimeout(outcome);
         draft.close();
+        forgetTyped();
         if (!start) {
             notifications.addMessage({status: 'Selesai', message: pd.choice().done || value(form.done) || 'Keputusan Anda sudah dicatat.', duration: 6000});
         }
@@ -227,9 +228,12 @@ export function open(form) {
         outcome = setTimeout(learnOutcome, SOON);
     }
 
+    const forgetTyped = () => pd.list && pd.list.forget();
+
     function finished(sentence) {
         pd.sending = false;
         draft.close();
+        forgetTyped();
         notifications.clearAll();
         notifications.addMessage({status: 'Selesai', message: sentence, duration: 10000});
         Object.assign(pd, {finished: sentence, problem: null, gone: true, mine: false});

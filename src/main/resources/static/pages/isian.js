@@ -88,7 +88,7 @@ function putBack(form) {
 }
 
 function tellOf(form) {
-    const told = Object.assign(document.createElement('p'), {className: 'told returned', textContent: 'Isian Anda yang belum terkirim sudah dikembalikan. Periksa, lalu kirim. '});
+    const told = Object.assign(document.createElement('p'), {className: 'told returned', textContent: 'Isian Anda yang belum terkirim dimunculkan lagi. Periksa, lalu kirim. '});
     const away = Object.assign(document.createElement('button'), {type: 'button', className: 'button', textContent: 'Buang isian ini'});
     away.addEventListener('click', () => { forget([keyOf(form)]); location.reload(); });
     told.setAttribute('role', 'status');
@@ -97,9 +97,9 @@ function tellOf(form) {
     told.scrollIntoView({block: 'center'});
 }
 
-/* A page of ours is the answer to what was sent, unless somebody came back to it. */
+/* A page of ours is the answer to what was sent, unless somebody came back to it, or to us from the browser's own word of a broken line. */
 const [{type} = {}] = performance.getEntriesByType('navigation');
-if (store.getItem(SENT) && type === 'navigate') {
+if (store.getItem(SENT) && type === 'navigate' && document.referrer.startsWith(location.origin)) {
     forget([store.getItem(SENT)]);
 }
 store.removeItem(SENT);

@@ -34,6 +34,22 @@ class FormsExistTests {
         assertThat(Path.of("forms", step + ".html")).isNotEmptyFile();
     }
 
+    @ParameterizedTest
+    @MethodSource("filesOfNoReturn")
+    void whatCannotBeTakenBackIsTickedBefore(Path file) {
+        assertThat(file).content().containsPattern("final: |agreed: ");
+    }
+
+    static Stream<Path> filesOfNoReturn() throws IOException {
+        try (var files = Files.list(Path.of("forms"))) {
+            var told = files.filter(file -> file.toString().endsWith(".html") && contains(file, "idak dapat di"))
+                    .toList();
+            return Stream.concat(
+                    told.stream(),
+                    Stream.of("signProposal.html", "replaceWorkers.html").map(Path.of("forms")::resolve));
+        }
+    }
+
     /** A browser writes a date in its own language. */
     @ParameterizedTest
     @MethodSource("filesWithDates")

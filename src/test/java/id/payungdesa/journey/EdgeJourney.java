@@ -40,6 +40,7 @@ class EdgeJourney {
         theOperatorPressesTwice(operator);
         theListComesOnABadLine(operator);
         theServerReadsManyLists(operator);
+        anOldListIsNotSentAfterAChange(operator);
         aPaperComesOnABadLine(operator);
         theOperatorTypesOnePersonIn(operator);
         theOperatorChangesSingleRows(operator);
@@ -122,6 +123,30 @@ class EdgeJourney {
                 .isVisible();
     }
 
+    /** It would bring back who was taken off meanwhile. */
+    private void anOldListIsNotSentAfterAChange(VillageDesk operator) {
+        var page = operator.page;
+        page.route(UPLOAD, Route::abort);
+        page.locator(".pd-file").setInputFiles(LIST);
+        var again = operator.button("Unggah lagi tanjung-aru-100.xlsx");
+        assertThat(again).isVisible();
+        var name = firstOf(page.locator(".pd-workers tbody tr").first());
+        operator.button("Hapus " + name).click();
+        operator.button("Ya, hapus").click();
+        assertThat(page.getByText(name + " dihapus.")).isVisible();
+        assertThat(again).isHidden();
+        page.unroute(UPLOAD);
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        operator.button("Urungkan").click();
+        assertThat(page.getByText("Perubahan terakhir diurungkan.")).isVisible();
+    }
+
+    private static String firstOf(Locator row) {
+        return row.locator("th")
+                .evaluate("cell => cell.firstChild.textContent.trim()")
+                .toString();
+    }
+
     /** Nobody stands beside the phone until the line comes back. */
     private void aPaperComesOnABadLine(VillageDesk operator) {
         var page = operator.page;
@@ -183,7 +208,7 @@ class EdgeJourney {
     /** A phone throws a page away as it likes. */
     private static void loadsAgain(VillageDesk operator) {
         operator.page.reload();
-        assertThat(operator.page.getByText("Ketikan Anda yang belum diperiksa sudah dikembalikan."))
+        assertThat(operator.page.getByText("Ketikan Anda yang belum diperiksa dimunculkan lagi."))
                 .isVisible();
     }
 
@@ -212,9 +237,7 @@ class EdgeJourney {
         operator.button("Nama dan NIK").click();
         assertThat(page.locator(".pd-workers th[aria-sort=descending]")).hasText("Nama dan NIK");
         var last = page.locator(".pd-workers tbody tr").first();
-        var name = last.locator("th")
-                .evaluate("cell => cell.firstChild.textContent.trim()")
-                .toString();
+        var name = firstOf(last);
         operator.button("Ubah " + name).click();
         operator.field("Nama Lengkap").fill(name + " Putra");
         loadsAgain(operator);
@@ -236,9 +259,12 @@ class EdgeJourney {
         assertThat(page.getByText("Perubahan terakhir diurungkan.")).isVisible();
         assertThat(last).not().containsText(name + " Putra");
 
+        operator.button("Ubah " + name).click();
+        operator.field("Nama Lengkap").fill("Salah");
         operator.button("Hapus " + name).click();
         operator.button("Ya, hapus").click();
         assertThat(page.getByText(name + " dihapus.")).isVisible();
+        assertThat(page.getByText("perubahan satu baris belum disimpan")).hasCount(0);
         assertThat(last).not().containsText(name);
         operator.button("Urungkan").click();
         assertThat(last).containsText(name);

@@ -124,7 +124,7 @@ class QueueJourney {
         page.getByLabel("Jam (WITA)").fill("09.15");
         villages.forEach(village -> number(page, village).fill("TT-" + village.name()));
         page.reload();
-        assertThat(page.getByText("Isian Anda yang belum terkirim sudah dikembalikan."))
+        assertThat(page.getByText("Isian Anda yang belum terkirim dimunculkan lagi."))
                 .isVisible();
         window.photographs(page, "dikembalikan", 1366, 390);
         villages.forEach(village -> assertThat(number(page, village)).hasValue("TT-" + village.name()));
@@ -139,10 +139,10 @@ class QueueJourney {
         assertThat(page.locator("[data-outcome=undone]")).hasCount(1);
         assertThat(page.locator("tbody tr").first())
                 .containsText(villages.get(1).name());
-        assertThat(page.getByText("dikembalikan.")).hasCount(0);
+        assertThat(page.getByText("dimunculkan lagi.")).hasCount(0);
         window.photographs(page, "satu-gagal", 1366, 390);
         choosesAll(page);
-        assertThat(page.getByText("dikembalikan.")).hasCount(0);
+        assertThat(page.getByText("dimunculkan lagi.")).hasCount(0);
         assertThat(number(page, villages.get(1))).isEmpty();
         assertThat(page.getByLabel("Nomor tanda terima")).hasCount(1);
         page.close();
@@ -172,15 +172,15 @@ class QueueJourney {
         button(page, "Putuskan bersama").click();
         page.getByLabel("Jam (WITA)").fill("09.15");
         page.getByLabel("Tanggal diterima").fill("2026-11-20");
-        page.getByLabel("Nomor tanda terima " + villages.get(0).name()).fill("TT-31");
-        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-31");
+        page.getByLabel("Nomor tanda terima " + villages.get(0).name()).fill("TT-A31");
+        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-A31");
         page.getByRole(AriaRole.CHECKBOX).click();
         button(page, "Terima berkas 2 desa").click();
         assertThat(page.getByText("Setiap desa mendapat nomor tanda terima sendiri."))
                 .isVisible();
         window.photographs(page, "terima", 1366, 390);
         itFitsEverywhere(page);
-        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-32");
+        page.getByLabel("Nomor tanda terima " + villages.get(1).name()).fill("TT-A32");
         button(page, "Terima berkas 2 desa").click();
         assertThat(page.getByText("Semua 2 keputusan sudah dicatat.")).isVisible();
         window.photographs(page, "hasil-tanpa-skrip", 1366, 390);

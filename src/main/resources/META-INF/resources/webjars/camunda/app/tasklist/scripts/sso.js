@@ -5,6 +5,13 @@ const WHO = base.getAttribute('app-root') + '/api/admin/auth/user/default';
 
 let leaving = false;
 
+/* What was typed and not sent (forms/payung-typed.js, pages/isian.js) is nobody's but whose it is. */
+function forget(which) {
+  Object.keys(sessionStorage)
+    .filter(function (key) { return key.startsWith('payung.isian ') && which(JSON.parse(sessionStorage.getItem(key))); })
+    .forEach(function (key) { sessionStorage.removeItem(key); });
+}
+
 /* Camunda shows its login page after a log-out too, but then the session did not end by itself. */
 function toOurLogin() {
   if (!leaving && /^#\/login/.test(location.hash)) {
@@ -37,7 +44,12 @@ function keepForms($rootScope) {
     return broadcast.apply(this, arguments);
   };
 
-  $rootScope.$watch('authentication', function (now) { who = now || who; });
+  $rootScope.$watch('authentication', function (now) {
+    who = now || who;
+    if (now && now.name) {
+      forget(function (kept) { return kept.who !== now.name; });
+    }
+  });
   $rootScope.$on('payung.session.over', function () { over = true; });
 
   /* Asking who is logged in also brings the new session's token, without which nothing could be completed. */
@@ -64,9 +76,7 @@ angular.module('cam.' + base.getAttribute('app-name') + '.custom').run(['$rootSc
   $rootScope.$on('authentication.logout.success', function (event) {
     event.preventDefault();
     leaving = true;
-    /* What was typed and not sent (forms/payung-typed.js). */
-    Object.keys(sessionStorage).filter(function (key) { return key.startsWith('payung.isian '); })
-      .forEach(function (key) { sessionStorage.removeItem(key); });
+    forget(function () { return true; });
     location.replace('/login?keluar');
   });
 }]);
