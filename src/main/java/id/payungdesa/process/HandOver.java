@@ -34,6 +34,9 @@ class HandOver {
             "verifyPaymentRequest", Set.of("requestPayment"),
             "approvePayment", Set.of("requestPayment", "verifyPaymentRequest"),
             "payContribution", Set.of("approvePayment"),
+            "initialByLegal", Set.of("recommendRound"),
+            "initialBySecretary", Set.of("recommendRound", "initialByLegal"),
+            "signDecree", Set.of("recommendRound", "initialByLegal", "initialBySecretary"),
             "confirmResolution", Set.of("resolvePayment"));
 
     private final Steps steps;

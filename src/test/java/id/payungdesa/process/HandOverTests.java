@@ -252,6 +252,11 @@ class HandOverTests {
         hands(deputy, task, deputy);
 
         assertThat(assignee(task)).isEqualTo(id(deputy));
+
+        appointments.appoints("sekda", regent, Capacity.PLH);
+        assertThat(refusal(() -> hands(deputy, task, "sekda")))
+                .startsWith(
+                        official("sekda").name() + " sudah mengerjakan “Paraf Sekretaris Daerah” untuk hal yang sama");
     }
 
     @Test
