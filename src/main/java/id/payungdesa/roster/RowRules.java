@@ -25,6 +25,10 @@ record RowRules(int first, int rows, int line) {
                         RosterColumn.NIK,
                         filledBut(nik, sixteenDigits(RosterColumn.NIK)),
                         "NIK harus 16 angka tanpa spasi"),
+                new Fault(
+                        RosterColumn.NIK,
+                        "%1$s=REPT(LEFT(%1$s,1),16)".formatted(nik),
+                        "NIK bukan angka yang sama semua"),
                 new Fault(RosterColumn.NIK, filledBut(nik, dayInNik()), "Tanggal di dalam NIK keliru"),
                 new Fault(RosterColumn.NIK, "AND(LEN(%s)>0,%s>1)".formatted(nik, timesInList()), "NIK dua kali"),
                 new Fault(RosterColumn.NAME, isEmpty(cell(RosterColumn.NAME)), "Lengkapi nama"),

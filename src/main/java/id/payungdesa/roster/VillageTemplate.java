@@ -21,7 +21,7 @@ public record VillageTemplate(
 
     List<String> advice() {
         var offline =
-                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru menjadi merah, juga yang ditempel; kolom Periksa menyebut apa yang harus diperbaiki.";
+                "5. Berkas ini dapat diisi tanpa internet. Isian yang keliru menjadi merah; kolom Periksa menyebut apa yang harus diperbaiki, juga pada baris yang ditempel.";
         return listed.isEmpty()
                 ? List.of(offline)
                 : List.of(

@@ -63,6 +63,7 @@ class TemplateCheckTests {
         "NIK, ' 650399030203920', NIK harus 16 angka tanpa spasi",
         "NIK, '6503990302039200 ', NIK harus 16 angka tanpa spasi",
         "NIK, 650399.030203920, NIK harus 16 angka tanpa spasi",
+        "NIK, 1111111111111111, NIK bukan angka yang sama semua",
         "NIK, 6503993013039200, Tanggal di dalam NIK keliru",
         "NIK, 6503997102039200, Tanggal di dalam NIK keliru",
         "NAME, '', Lengkapi nama",
