@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/** What the terms of a scenario would come to, beside what is really there. */
+/**
+ * What the terms of a scenario would come to, beside what is really there.
+ *
+ * @param late how many drafts would not be evaluated by the limit, {@code limitDays} working days after they came
+ */
 public record Outcome(
         int villages,
         int people,
@@ -15,7 +19,8 @@ public record Outcome(
         List<Money> money,
         List<Backlog.Load> desks,
         int late,
-        LocalDate limit) {
+        LocalDate limit,
+        int limitDays) {
 
     public record Month(YearMonth month, Rupiah amount) {}
 

@@ -63,7 +63,8 @@ public class Simulation {
                 money(scenario, total, compared),
                 backlog.loads(),
                 backlog.late(),
-                backlog.limit());
+                backlog.limit(),
+                limit);
     }
 
     /** The villages that take part, with as many people as each may propose. */

@@ -43,6 +43,18 @@ final class Asked {
         return (value == null ? defaults.getOrDefault(field, "") : value).strip();
     }
 
+    /** What was typed into a field, one after the other behind semicolons. */
+    List<String> each(String field) {
+        return Arrays.stream(shown(field).split(";"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    void refuse(String field, String sentence) {
+        faults.put(field, sentence);
+    }
+
     public boolean chosen(String field, String value) {
         return typed.getOrDefault(field, List.of()).contains(value);
     }

@@ -1,5 +1,7 @@
 package id.payungdesa.simulation.web;
 
+import static java.util.function.Predicate.not;
+
 import id.payungdesa.access.CurrentOfficial;
 import id.payungdesa.access.Official;
 import id.payungdesa.common.BudgetYear;
@@ -26,8 +28,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.security.access.AccessDeniedException;
@@ -81,6 +85,8 @@ class SimulationPage {
         var compared = chosen(typed.getFirst("banding"), choice, year);
         var asked = new Asked(typed, defaults(year, today));
         var villages = villages(official);
+        var leaving = leaving(asked, villages);
+        var staying = villages.stream().filter(not(leaving::contains)).toList();
         var table = brackets.all(LocalDate.of(year.value(), 1, 1));
         var fundSources = sources.all();
         model.addAttribute("official", official);
@@ -99,7 +105,7 @@ class SimulationPage {
         model.addAttribute("subdistricts", subdistricts(villages));
         model.addAttribute("asOf", Indonesian.time(now));
         asked.read(year, table, fundSources)
-                .ifPresent(scenario -> results(model, simulation.of(scenario, villages, compared), compared, now));
+                .ifPresent(scenario -> results(model, simulation.of(scenario, staying, compared), compared, now));
         return "simulation/simulation";
     }
 
@@ -148,6 +154,29 @@ class SimulationPage {
                 : official.subdistrictAreas().stream()
                         .flatMap(area -> regions.villagesOf(new SubdistrictId(area)).stream());
         return all.filter(Village::canPropose).toList();
+    }
+
+    /** The villages that are named; of several alike, the one whose kecamatan is named too. */
+    private Set<Village> leaving(Asked asked, List<Village> villages) {
+        var leaving = new HashSet<Village>();
+        for (var name : asked.each("keluardesa")) {
+            var found = regions.search(name).stream().filter(villages::contains).toList();
+            var named = found.stream()
+                    .filter(village -> village.name().equalsIgnoreCase(name))
+                    .toList();
+            var meant = named.size() == 1 ? named : found;
+            if (meant.size() == 1) {
+                leaving.add(meant.get(0));
+            } else {
+                asked.refuse(
+                        "keluardesa",
+                        (meant.isEmpty()
+                                        ? "Desa “%s” tidak dikenal. Periksa ejaannya."
+                                        : "Ada beberapa desa yang cocok dengan “%s”. Tulis juga nama kecamatannya.")
+                                .formatted(name));
+            }
+        }
+        return leaving;
     }
 
     private List<Subdistrict> subdistricts(List<Village> villages) {

@@ -38,6 +38,17 @@ class SimulationPageTests {
     }
 
     @Test
+    void namedVillagesTakeNoPart() {
+        assertThat(page("petugas.dpmpd", "?keluardesa=Tanjung+Aru;+pa'+api")).contains("23.000", ">230<");
+        assertThat(page("petugas.dpmpd", "?keluardesa=Tanjung+Aru;+Atlantis"))
+                .contains("Desa “Atlantis” tidak dikenal. Periksa ejaannya.", "value=\"Tanjung Aru; Atlantis\"")
+                .doesNotContain("Usulan terakhir selesai");
+        assertThat(page("petugas.dpmpd", "?keluardesa=sebatik"))
+                .contains("Ada beberapa desa yang cocok dengan “sebatik”. Tulis juga nama kecamatannya.");
+        assertThat(page("camat.sebatiktimur", "?keluardesa=pa'+api")).contains("tidak dikenal");
+    }
+
+    @Test
     void whatDoesNotFitIsSaidBesideItsField() {
         assertThat(page("petugas.dpmpd", "?kuota=9999&bulan=13&dana-ADD=60&masuk=besok&petugas-camat=0"))
                 .contains(
