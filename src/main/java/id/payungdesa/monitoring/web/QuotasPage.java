@@ -8,6 +8,8 @@ import id.payungdesa.monitoring.QuotaImport;
 import id.payungdesa.region.Regions;
 import id.payungdesa.region.Village;
 import id.payungdesa.region.VillageId;
+import id.payungdesa.report.Kind;
+import id.payungdesa.report.Table;
 import id.payungdesa.tariff.NewQuota;
 import id.payungdesa.tariff.Quota;
 import id.payungdesa.tariff.Quotas;
@@ -15,7 +17,9 @@ import id.payungdesa.year.Years;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,22 +79,36 @@ class QuotasPage {
             @RequestParam(name = "cari", defaultValue = "") String sought,
             Model model) {
         var year = YearsPage.year(typedYear);
-        var all = quotas.all(year);
-        var rows = all.stream()
+        var all = quotas.all(year).stream()
                 .map(quota -> new Row(regions.get(quota.village()), quota))
-                .filter(matching(sought))
                 .sorted(Comparator.comparing((Row row) -> row.village().name()))
                 .toList();
+        var rows = all.stream().filter(matching(sought)).toList();
         model.addAttribute("state", years.state(year));
         model.addAttribute("rule", years.rule(year));
         model.addAttribute("sought", sought);
         model.addAttribute("rows", rows.stream().limit(MOST_ROWS).toList());
         model.addAttribute("hidden", Math.max(0, rows.size() - MOST_ROWS));
-        model.addAttribute("asOf", Indonesian.time(clock.instant()));
+        var now = clock.instant();
+        model.addAttribute("every", table(all, now));
+        model.addAttribute("asOf", Indonesian.time(now));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
         return "monitoring/quotas";
+    }
+
+    private static Table<Row> table(List<Row> all, Instant now) {
+        return Table.of("kuota-desa", "Kuota semua desa", now, all)
+                .text("Desa", row -> row.village().name())
+                .linked(row -> "/pantau/desa/" + row.village().id().value())
+                .text("Kecamatan", row -> row.village().subdistrict().name())
+                .number("Kuota", row -> row.quota().places())
+                .column("Pekerja layak", Kind.NUMBER, row -> row.quota().eligible())
+                .number("Sasaran", row -> row.quota().target())
+                .text("Sumber data", row -> row.quota().source())
+                .column("Tahun data", Kind.TEXT, row -> row.quota().countedIn())
+                .text("Alasan", row -> row.quota().reason());
     }
 
     /** Without a word those that are not like all others. */

@@ -293,7 +293,7 @@ class OverviewPageTests {
     void aManagerReadsAtOnceHowFarTheProgrammeIs() throws Exception {
         assertThat(page("/pantau").replaceAll("<.*?>", " ").replaceAll("\\s+", " "))
                 .contains("keadaan 20 November 2026 pukul")
-                .contains("Desa terlindungi 1 dari 4 desa 3 sudah menyusun usulan, 1 belum")
+                .contains("Desa terlindungi 1 dari 4 desa 3 sudah menyusun usulan , 1 belum")
                 .contains("Pekerja terlindungi 96 dari kuota 400 24 % kuota", "yang layak: belum diisi")
                 .contains(
                         "Iuran dibayar Rp19.353.600 ditetapkan Rp19.353.600, menurut peserta yang masih ikut diajukan Rp38.707.200 untuk 192 orang");

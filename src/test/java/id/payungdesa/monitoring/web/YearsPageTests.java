@@ -121,6 +121,10 @@ class YearsPageTests {
         var dpmpd = visitor("petugas.dpmpd");
         assertThat(dpmpd.get("/tahun/2027/kuota?cari=tanjung+aru").body())
                 .contains("Tanjung Aru", "Kec. Sebatik Timur");
+        assertThat(dpmpd.get("/tahun/2027/kuota").body())
+                .contains("Kuota semua desa", "232 baris", "unduh=kuota-desa.xlsx");
+        assertThat(dpmpd.get("/tahun/2027/kuota?unduh=kuota-desa.csv").body())
+                .contains("Desa;Kecamatan;Kuota;Pekerja layak;Sasaran;Sumber data;Tahun data;Alasan");
         var village = dpmpd.get("/tahun/2027/kuota?cari=tanjung+aru")
                 .body()
                 .replaceFirst("(?s).*name=\"village\" value=\"([0-9]+)\".*", "$1");
