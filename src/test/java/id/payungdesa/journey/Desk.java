@@ -145,7 +145,7 @@ class Desk {
             toTake().click();
         }
         assertThat(taken()).isVisible();
-        browser.atTheForm(page);
+        isAtTheForm();
     }
 
     private Locator toTake() {
@@ -163,7 +163,7 @@ class Desk {
         browser.minutesPass();
         button(action).click();
         assertThat(page.getByText(done)).isVisible();
-        browser.awayFromTheForm(page);
+        isAwayFromTheForm();
     }
 
     /** What cannot be taken back is ticked before. */
@@ -190,6 +190,15 @@ class Desk {
         album.photograph("mulai");
         button("Mulai").click();
         assertThat(page.getByText("Proses sudah dimulai")).isVisible();
+        isAwayFromTheForm();
+    }
+
+    void isAtTheForm() {
+        browser.atTheForm(page);
+    }
+
+    void isAwayFromTheForm() {
+        browser.awayFromTheForm(page);
     }
 
     /** Sends a scan and sees that it is there. */

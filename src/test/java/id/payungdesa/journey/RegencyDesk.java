@@ -14,6 +14,7 @@ class RegencyDesk extends Desk {
     void opensRound(String title, String village) {
         link("Mulai proses").click();
         link("Penetapan Bupati").click();
+        isAtTheForm();
         field("Nama").fill(title);
         assertThat(tick(village)).isVisible();
         choose(tick("Pilih semua"));

@@ -22,6 +22,7 @@ class VillageDesk extends Desk {
     void fillsInStart() {
         link("Usulan desa").click();
         link("Mulai usulan baru").click();
+        isAtTheForm();
         field("Sumber dana").selectOption("Alokasi Dana Desa");
         choose(choice("Raperdes APBDes"));
         field("Kode kegiatan").selectOption("2.2.90 Lain-lain Kegiatan Sub Bidang Kesehatan");
@@ -42,6 +43,7 @@ class VillageDesk extends Desk {
                 .isInViewport();
         album.photograph("tidak dapat dimulai");
         button("Tutup").last().click();
+        isAwayFromTheForm();
     }
 
     void drafts(String list, String message) {
