@@ -13,7 +13,7 @@ class VillageJourney {
     private static final String TODAY = "2026-11-20";
 
     @RegisterExtension
-    final Chromium browser = new Chromium();
+    final Chromium browser = new Chromium(true);
 
     @Test
     void tenOfficialsGetAVillageInsured() {
