@@ -9,13 +9,16 @@ const LONGEST_WHILE = 60000;
 export function withPapers(pd, $scope, element, address) {
     const papers = pd.papers = {asked: [], signed: [], filed: [], sending: {}, removing: null};
 
-    papers.take = ({papers: asked = [], filed = [], largestPaper}) => Object.assign(pd, {sure: false}) && Object.assign(papers, {
-        asked: asked.filter((paper) => paper.code !== 'SIGNED_PAPER'),
-        signed: asked.filter((paper) => paper.code === 'SIGNED_PAPER'),
-        filed,
-        largest: largestPaper,
-        removing: null
-    });
+    papers.take = ({papers: asked = [], filed = [], largestPaper}) => {
+        pd.sure = false;
+        Object.assign(papers, {
+            asked: asked.filter((paper) => paper.code !== 'SIGNED_PAPER'),
+            signed: asked.filter((paper) => paper.code === 'SIGNED_PAPER'),
+            filed,
+            largest: largestPaper,
+            removing: null
+        });
+    };
     papers.again = (code) => send(code, papers.sending[code].file);
     papers.forget = (code) => { delete papers.sending[code]; };
     papers.remove = async (code, file) => {

@@ -102,7 +102,7 @@ const bar = `
       <span>Belum lengkap:
         <span ng-repeat="lack in pd.missing | limitTo: 4 track by lack.field"><button type="button" ng-click="pd.go(lack.field)">{{lack.text}}</button>{{$last ? '' : ', '}}</span><span ng-if="pd.missing.length > 4">, dan <button type="button" ng-click="pd.go(pd.missing[4].field)">{{pd.missing.length - 4}} lagi</button></span></span>
     </p>
-    <label class="pd-tick pd-sure-of" data-pd-goal="sure" ng-if="!pd.missing.length && pd.isFinal()"><input type="checkbox" ng-model="pd.sure">
+    <label class="pd-tick" data-pd-goal="sure" ng-if="!pd.missing.length && pd.isFinal()"><input type="checkbox" ng-model="pd.sure">
       <span><b>Sudah saya periksa.</b> Bila tombolnya ditekan: {{pd.inSentence(pd.next())}} <b class="pd-error" ng-if="pd.tried && !pd.sure" role="alert">Beri centang dulu.</b></span></label>
     <p class="pd-next" ng-if="!pd.missing.length && !pd.isFinal()"><b class="pd-mark" aria-hidden="true">✓</b> <span><b>Siap dikirim.</b> {{pd.next() && 'Bila tombolnya ditekan: ' + pd.inSentence(pd.next())}}</span></p>
     <p class="pd-state" role="status">{{pd.state}}<span ng-if="pd.summary && pd.summary()"> · {{pd.summary()}}</span></p>

@@ -1,6 +1,6 @@
 /*
  * What is typed into a list and has not reached the server. It tells of people, so it stays in this tab and with this official:
- * pages/isian.js and logging out throw it away by the beginning of its name.
+ * logging out and whoever logs in next throw it away by the beginning of its name (pages/isian.js, Tasklist's scripts/sso.js).
  */
 const KEPT = 'payung.isian ';
 
